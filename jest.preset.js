@@ -1,0 +1,32 @@
+const { existsSync } = require('node:fs');
+const { basename } = require('node:path');
+
+const project = basename(process.cwd());
+const esmOnly = ['jose', 'dynalite'].join('|');
+const integration = process.env.ATLAS_INTEGRATION === '1';
+
+/** One preset for every project: swc, Node, sources imported as `.ts`. Unit and integration tests never run together. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: integration ? ['**/*.integ.test.ts'] : ['**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    '/cdk.out/',
+    ...(integration ? [] : ['\\.integ\\.test\\.ts$']),
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/'],
+  transform: {
+    '^.+\\.(ts|mts|js|mjs)$': [
+      require.resolve('@swc/jest'),
+      {
+        jsc: { target: 'es2024', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs', importInterop: 'node' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  setupFiles: existsSync(`${process.cwd()}/jest.setup.ts`) ? [`${process.cwd()}/jest.setup.ts`] : [],
+  displayName: project,
+};

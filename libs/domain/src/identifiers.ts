@@ -1,0 +1,75 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import * as z from 'zod';
+import type { Brand } from './brand.ts';
+
+export type RequestId = Brand<string, 'RequestId'>;
+export type CallId = Brand<string, 'CallId'>;
+export type ContactId = Brand<string, 'ContactId'>;
+export type LeadId = Brand<string, 'LeadId'>;
+export type PhoneNumber = Brand<string, 'PhoneNumber'>;
+
+const branded = <T extends string>(schema: z.ZodString) => schema.transform((value) => value as T);
+
+/** One outreach request: 1–64 letters, digits, `-`, `_`. Also the lead's external id and part of the execution's name. */
+export const requestIdSchema = branded<RequestId>(
+  z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, "-" or "_"'),
+);
+/** One placement of a call: a version-8-shaped UUID, derived from request and sequence. Also Connect's `ClientToken`. */
+export const callIdSchema = branded<CallId>(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+/** Amazon Connect's own id of a contact. */
+export const contactIdSchema = branded<ContactId>(z.string().min(1).max(256));
+/** Salesforce's record id: 15 or 18 letters and digits. */
+export const leadIdSchema = branded<LeadId>(z.string().regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/));
+/** E.164. */
+export const phoneNumberSchema = branded<PhoneNumber>(
+  z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, e.g. +12125550100'),
+);
+
+const digest = (...parts: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join('|'))));
+
+/** The id of a request that came without one: the same line twice is one request. */
+export const deriveRequestId = (campaign: string, phone: PhoneNumber, interest: string): RequestId =>
+  `r-${digest('request', campaign, phone, interest.trim().toLowerCase()).slice(0, 32)}` as RequestId;
+
+/** The id of the `sequence`-th placement (from 1) of a request's call. */
+export function callIdOf(requestId: RequestId, sequence: number): CallId {
+  const hex = digest('call', requestId, String(sequence));
+  const groups = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return groups.join('-') as CallId;
+}
+
+/** The workflow execution of a request; at most 80 characters. Starting it twice is a no-op. */
+export const executionNameOf = (requestId: RequestId): string => `outreach-${requestId}`;
+
+/** Which placement of which request something belongs to. */
+export interface CallKey {
+  readonly requestId: RequestId;
+  /** From 1, one more for each time the workflow asks for a call. */
+  readonly sequence: number;
+}
+
+/** The Transcribe job of a call's recording (at most 200 characters); `attempt` 2 is the retry with other settings. */
+export const transcriptionJobNameOf = (call: CallKey, attempt: 1 | 2): string =>
+  `atlas.${call.requestId}.${String(call.sequence)}.${String(attempt)}`;
+
+/** The call and attempt of a Transcribe job of ours, else undefined. */
+export function parseTranscriptionJobName(name: string): (CallKey & { readonly attempt: 1 | 2 }) | undefined {
+  const match = /^atlas\.([A-Za-z0-9_-]{1,64})\.([1-9]\d{0,3})\.([12])$/.exec(name);
+  if (match === null) return undefined;
+  return {
+    requestId: match[1] as RequestId,
+    sequence: Number(match[2]),
+    attempt: match[3] === '1' ? 1 : 2,
+  };
+}
+
+/** A key that stands for a phone number where the number itself must not appear (logs, metrics). */
+export const phoneKeyOf = (phone: PhoneNumber): string => digest('phone', phone).slice(0, 24);

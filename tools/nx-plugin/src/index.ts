@@ -1,0 +1,3 @@
+export { createNodes } from './create-nodes.ts';
+export { postTasksExecution } from './report-tasks.ts';
+export type { TaskReport } from './report-tasks.ts';
