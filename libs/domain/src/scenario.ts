@@ -10,7 +10,7 @@ const spoken = z
   .trim()
   .min(1)
   .max(scenarioLimits.sentence)
-  .regex(/^[^<>{}\[\]]*$/, 'must be plain text without <, >, {, }, [ or ]');
+  .regex(/^[^<>{}[\]]*$/, 'must be plain text without <, >, {, }, [ or ]');
 const list = (min: number) => z.array(spoken).min(min).max(scenarioLimits.list);
 
 /** What a language model is asked to write for one lead. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-const controlCharacters =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+/** All but tab, line feed and carriage return; format characters hide text or turn its direction. */
+const invisibleCharacters = /(?![\t\n\r])[\p{Cc}\p{Cf}]/gu;
 
 /** Text as people type it, with control and direction characters taken out and white space trimmed. */
-export const cleanText = (value: string): string => value.replace(controlCharacters, '').trim();
+export const cleanText = (value: string): string => value.replace(invisibleCharacters, '').trim();
 
 /** Required text of 1 to `max` characters. */
 export const text = (max: number) =>

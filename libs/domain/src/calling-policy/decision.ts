@@ -13,6 +13,8 @@ export interface DialQuestion {
   readonly timeZone?: string | undefined;
   readonly consent?: Consent | undefined;
   readonly notBefore?: Instant | undefined;
+  /** The time the recipient named on an earlier call: the pause after that call ends with it. */
+  readonly agreedAt?: Instant | undefined;
 }
 
 /** One call that reached, or may have reached, the network. */
