@@ -1,0 +1,38 @@
+/** The eight functions. */
+export const functionNames = [
+  'CreateLeadHandler',
+  'GenerateDynamicScenarioHandler',
+  'InitiateCallHandler',
+  'InvokeOutboundCallHandler',
+  'LexFulfillmentHandler',
+  'StartTranscriptionHandler',
+  'SummarizeAndResumeHandler',
+  'UpdateLeadHandler',
+] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+/** The four managed policies; a role carries those that its function needs. */
+export const policyNames = [
+  'AtlasEngineCorePolicy',
+  'AtlasEngineLoggingPolicy',
+  'AtlasEngineSecretsPolicy',
+  'ScopedBedrockInvokePolicy',
+] as const;
+export type PolicyName = (typeof policyNames)[number];
+
+/** The EventBridge rules, each in the stack of the function that it calls. */
+export const ruleNames = [
+  'RecordingCreatedRule',
+  'TranscribeJobStatusRule',
+  'TranscriptCreatedRule',
+  'ContactEventsRule',
+  'ReconcileCallsRule',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
+/** The stacks of the platform. A function's stack is named for the function. */
+export const platformStacks = ['foundation', 'data', 'policies', 'orchestration', 'contact-centre'] as const;
+export type PlatformStack = (typeof platformStacks)[number];
+
+/** The alias through which every function is called. */
+export const liveAlias = 'live';

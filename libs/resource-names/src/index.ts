@@ -1,0 +1,13 @@
+export { arnsIn, partitionOf, type ArnBuilder, type Place } from './arn.ts';
+export { modelArns } from './bedrock-model.ts';
+export * from './constants.ts';
+export * from './environment-variables.ts';
+export { atlasNames, type NameScope } from './names.ts';
+export { type Region, regionNames } from './regions.ts';
+export type * from './resource.ts';
+export * from './stage.ts';
+export * from './stage-configuration-error.ts';
+export * from './stage-configuration-schema.ts';
+export * from './stage-configuration.ts';
+export { localAccount, localEndpoint } from './stage-defaults.ts';
+export * from './table-keys.ts';

@@ -1,0 +1,68 @@
+import type { FunctionName, PlatformStack, PolicyName, RuleName } from './constants.ts';
+import type { connectNames, parameterNames } from './contact-centre-names.ts';
+import type { Stage } from './stage.ts';
+
+/** A resource's name and the ARN that follows from it. */
+export interface NamedResource {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface RoleReference {
+  readonly roleName: string;
+  readonly roleArn: string;
+}
+
+export interface FunctionResource extends NamedResource, RoleReference {
+  /** The `live` alias: what callers invoke. */
+  readonly liveArn: string;
+  readonly logGroup: string;
+}
+
+export interface QueueResource extends NamedResource {
+  readonly url: string;
+}
+
+export interface WorkflowResource extends NamedResource, RoleReference {
+  /** Matches every execution. */
+  readonly executionsArn: string;
+  readonly logGroup: string;
+}
+
+export interface SecretResource extends NamedResource {
+  /** For policies: Secrets Manager adds six characters of its own to the ARN. */
+  readonly arnPattern: string;
+}
+
+/** Every name and ARN of one stage. */
+export interface AtlasNames {
+  readonly stage: Stage;
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly functions: Readonly<Record<FunctionName, FunctionResource>>;
+  readonly policies: Readonly<Record<PolicyName, NamedResource>>;
+  readonly rules: Readonly<Record<RuleName, NamedResource>>;
+  readonly tables: { readonly interactions: NamedResource; readonly taskTokens: NamedResource };
+  readonly workflow: WorkflowResource;
+  readonly queues: {
+    readonly dial: QueueResource;
+    readonly dialDeadLetters: QueueResource;
+    /** Requests that a person must look at. */
+    readonly parkedRequests: QueueResource;
+    /** Events that no function could take: failed deliveries of rules and failed asynchronous invocations. */
+    readonly deadLetters: QueueResource;
+  };
+  readonly topics: { readonly salesTeam: NamedResource };
+  readonly buckets: {
+    readonly recordings: NamedResource;
+    readonly transcripts: NamedResource;
+    readonly accessLogs: NamedResource;
+  };
+  readonly secrets: { readonly salesforce: SecretResource };
+  readonly connect: Readonly<ReturnType<typeof connectNames>>;
+  readonly bot: RoleReference & { readonly name: string; readonly alias: string };
+  readonly parameters: Readonly<ReturnType<typeof parameterNames>>;
+  /** The CloudFormation stack of a function or of a part of the platform. */
+  readonly stackOf: (part: FunctionName | PlatformStack) => string;
+}

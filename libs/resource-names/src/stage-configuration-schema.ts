@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import {
+  integerBetween,
+  matching,
+  numberBetween,
+  oneOf,
+  oneOfNumbers,
+  urlWith,
+} from './configuration-fields.ts';
+import { regionNames } from './regions.ts';
+import { stages } from './stage.ts';
+
+/** A Bedrock model, or an inference profile with the regions in which it may run its model. */
+const modelSchema = z.strictObject({
+  id: matching(
+    /^[a-z0-9-]+(\.[a-z0-9-]+){1,2}[A-Za-z0-9.:-]*$/,
+    'a Bedrock model id or inference profile id',
+  ),
+  /** Regions of the underlying model; the stage's own for a model that is not a profile. */
+  regions: z.array(matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region')).min(1, 'at least one region'),
+});
+export type BedrockModel = z.infer<typeof modelSchema>;
+
+/** Retention periods that CloudWatch Logs accepts, in days. */
+const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653] as const;
+
+/** All that differs between stages. `z.input` of it is what `stage-defaults.ts` writes down. */
+export const stageConfigurationSchema = z.strictObject({
+  stage: oneOf(stages),
+  account: matching(/^\d{12}$/, 'twelve digits; set ATLAS_ACCOUNT to the AWS account'),
+  region: oneOf(regionNames),
+  logLevel: oneOf(['debug', 'info', 'warn', 'error']),
+  retention: z.strictObject({
+    logsDays: oneOfNumbers(logRetentionDays),
+    recordingsDays: integerBetween(1, 3650),
+    transcriptsDays: integerBetween(1, 3650),
+  }),
+  models: z.strictObject({ scenario: modelSchema, summary: modelSchema }),
+  /** Differences from the domain's default calling policy; its schema checks them when stacks are synthesized. */
+  callingPolicy: z.record(z.string(), z.json()),
+  pacing: z.strictObject({
+    /** Amazon Connect's default quota is 2 per second with a burst of 5; a little below leaves room for others. */
+    callsPerSecond: numberBetween(0.1, 100),
+    burst: integerBetween(1, 100),
+    /** Amazon Connect's default quota is 10 active calls an instance. */
+    maxConcurrentCalls: integerBetween(1, 10_000),
+    /** How long a call takes on average, ringing included; with the number of lines it bounds the pace. */
+    expectedCallSeconds: integerBetween(5, 3600),
+  }),
+  connect: z.strictObject({
+    /** `CAMPAIGN` turns answering-machine detection on and needs a quota that AWS grants on request. */
+    trafficType: oneOf(['GENERAL', 'CAMPAIGN']),
+    phoneCountry: matching(/^[A-Z]{2}$/, 'a country as two capital letters (ISO 3166)'),
+  }),
+  salesforce: z.strictObject({
+    /** Where the stage signs in; its secret must name the same. */
+    loginUrl: urlWith('https', 'http'),
+    apiVersion: matching(/^v\d{2}\.0$/, 'a version such as v62.0'),
+  }),
+  /** E-mail addresses that subscribe to SalesTeamNotifications; each must confirm. */
+  salesTeamEmails: z.array(z.email('e-mail addresses')),
+  endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
+});
+export type StageConfiguration = z.infer<typeof stageConfigurationSchema>;

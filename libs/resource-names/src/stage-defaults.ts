@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import { partitionOf } from './arn.ts';
+import { type Geography, inferenceRegions, type Region, regions } from './regions.ts';
+import type { stageConfigurationSchema } from './stage-configuration-schema.ts';
+import type { Stage } from './stage.ts';
+
+type Draft = z.input<typeof stageConfigurationSchema>;
+
+/**
+ * Where the local cloud listens by default. Templates always carry this address, so that they do not depend on a
+ * port; the local cloud replaces it when it listens elsewhere.
+ */
+export const localEndpoint = 'http://127.0.0.1:4566';
+
+/** What differs from {@link shared}, by stage. */
+const byStage: Record<Stage, Partial<Draft>> = {
+  local: {
+    logLevel: 'debug',
+    salesforce: { loginUrl: localEndpoint, apiVersion: 'v62.0' },
+    endpoints: { sqs: localEndpoint },
+  },
+  dev: {
+    logLevel: 'debug',
+    retention: { logsDays: 7, recordingsDays: 7, transcriptsDays: 30 },
+    salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' },
+  },
+  staging: { salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' } },
+  prod: { retention: { logsDays: 365, recordingsDays: 90, transcriptsDays: 365 } },
+};
+
+const haiku = (geography: Geography): Draft['models']['scenario'] => ({
+  id: `${geography}.anthropic.claude-haiku-4-5-20251001-v1:0`,
+  regions: [...inferenceRegions[geography]],
+});
+
+const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => {
+  const { geography, phoneCountry } = regions[region];
+  return {
+    logLevel: 'info',
+    retention: { logsDays: 30, recordingsDays: 30, transcriptsDays: 90 },
+    models: { scenario: haiku(geography), summary: haiku(geography) },
+    callingPolicy: {},
+    pacing: { callsPerSecond: 1.8, burst: 5, maxConcurrentCalls: 10, expectedCallSeconds: 60 },
+    connect: { trafficType: 'GENERAL', phoneCountry },
+    salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: 'v62.0' },
+    salesTeamEmails: [],
+    endpoints: { sqs: sqsEndpointOf(region) },
+  };
+};
+
+/** The address of SQS in a region. */
+export const sqsEndpointOf = (region: string): string =>
+  `https://sqs.${region}.amazonaws.com${partitionOf(region) === 'aws-cn' ? '.cn' : ''}`;
+
+/** The account of the local cloud; real stages have none by default. */
+export const localAccount = '000000000000';
+
+/** A stage's values before `ATLAS_ACCOUNT` is known to be good. */
+export const defaultsOf = (stage: Stage, region: Region): Omit<Draft, 'account'> => ({
+  ...shared(region),
+  ...byStage[stage],
+  stage,
+  region,
+});
