@@ -1,0 +1,15 @@
+export * from './aws/client-options.ts';
+export * from './aws/sdk-errors.ts';
+export * from './clock.ts';
+export * from './configuration-error.ts';
+export * from './configuration.ts';
+export * from './handlers/define-handler.ts';
+export * from './handlers/define-sqs-handler.ts';
+export * from './handlers/invalid-event-error.ts';
+export type { ErrorLevels, Invocation, LambdaContext } from './handlers/invocation.ts';
+export * from './logging/logger.ts';
+export { redactForLog } from './logging/redaction.ts';
+export * from './logging/surface-error.ts';
+export * from './metrics/invalid-metric-error.ts';
+export * from './metrics/metrics.ts';
+export * from './problems.ts';
