@@ -1,0 +1,13 @@
+export type { SimulationClock, Timer } from './clock.ts';
+export { createFaultPlan, noFaults } from './fault-plan.ts';
+export type { FaultPlanOptions } from './fault-plan.ts';
+export type { CallFault, FaultPlan, FaultPoint } from './faults.ts';
+export { deterministicUuid, seededRandom } from './hash.ts';
+export { createManualClock } from './manual-clock.ts';
+export type { ManualClock } from './manual-clock.ts';
+export { createMemoryStore } from './memory-store.ts';
+export { createSimulationClock } from './simulation-clock.ts';
+export type { RunningClock, SimulationClockOptions } from './simulation-clock.ts';
+export { SimulationError } from './simulation-error.ts';
+export { createSqliteStore } from './sqlite-store.ts';
+export type { Collection, StateStore } from './state-store.ts';
