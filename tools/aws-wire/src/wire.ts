@@ -1,0 +1,65 @@
+import type { CallFault } from '@atlas-engine/simulation';
+import type { AwsError } from './aws-error.ts';
+
+/** Where a request is signed for: the part of SigV4 that tells services apart on one port. */
+export interface SigningScope {
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** `dynamodb`, `states`, `sqs`, `s3`, `lex`, … */
+  readonly service: string;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  /** Path as sent, still percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Unframed (aws-chunked) and unzipped. */
+  readonly body: Buffer;
+  /** Absent on requests that are not signed, such as Salesforce's. */
+  readonly scope?: SigningScope;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** One service on the wire. The server picks it by signing scope, or by `claims` for requests without one. */
+export interface ServiceDouble {
+  /** Signing scope, e.g. `sqs`. */
+  readonly service: string;
+  /** Takes an unsigned request (Salesforce, the Lambda Runtime API, pages). */
+  claims?(request: WireRequest): boolean;
+  /** An AwsError that it throws is written by the server in the service's protocol. */
+  handle(request: WireRequest): Promise<WireResponse>;
+  /** The operation's name as the service calls it, for faults, traces and permission checks. Never throws. */
+  operationOf(request: WireRequest): string;
+  /** Whether the call only waits for something to happen: it does not keep the clock at wall speed. */
+  longPoll?(request: WireRequest): boolean;
+  /** Whether planned faults may strike this request; without it they may strike all. */
+  faultsApply?(request: WireRequest): boolean;
+  /** What the call is about, free of anything that differs between runs; without it a hash of the whole request. */
+  faultKeyOf?(request: WireRequest): string;
+  /** The answer to a planned fault, where the protocol's usual one does not fit. */
+  faultResponse?(fault: RefusingFault, request: WireRequest): WireResponse;
+  /** How the service writes an error; without it as JSON, or for the scope `s3` as S3 does. */
+  errorResponse?(error: AwsError, request: WireRequest): WireResponse;
+}
+
+/** A fault that is answered before any effect. */
+export type RefusingFault = Extract<CallFault, { readonly kind: 'throttle' | 'server-error' }>;
+
+/** What an operation knows of its call. */
+export interface CallContext {
+  readonly request: WireRequest;
+  readonly operation: string;
+  readonly region: string;
+  readonly requestId: string;
+}
+
+/** An operation of a service whose input and output are structures: all protocols but S3's. */
+export type Operation = (input: Record<string, unknown>, context: CallContext) => unknown;
