@@ -1,0 +1,2 @@
+export { createDynamoDb } from './dynamodb.ts';
+export type { DynamoDb, DynamoDbOptions } from './dynamodb.ts';
