@@ -1,0 +1,14 @@
+export * from './dynamo-interaction-store.ts';
+export * from './errors.ts';
+export type { InteractionStore } from './interaction-store.ts';
+export { ledgerLimit } from './items/number-ledger.ts';
+export type * from './ports/calls.ts';
+export type * from './ports/conversations.ts';
+export type * from './ports/dialling.ts';
+export type * from './ports/requests.ts';
+export type * from './ports/task-tokens.ts';
+export type * from './ports/timeline.ts';
+export type * from './records.ts';
+export { requestStatuses } from './records.ts';
+export type { DynamoStorageOptions } from './storage/dynamo-storage.ts';
+export * from './table-definitions.ts';

@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import type { Item } from './item-storage.ts';
+import { marshalItem, marshalValue, unmarshalItem } from './marshal.ts';
+
+describe('marshalItem', () => {
+  it('writes JSON as DynamoDB does', () => {
+    expect(marshalItem({ a: 'x', b: 1.5, c: true, d: null, e: ['y', { f: 2 }], g: undefined })).toEqual({
+      a: { S: 'x' },
+      b: { N: '1.5' },
+      c: { BOOL: true },
+      d: { NULL: true },
+      e: { L: [{ S: 'y' }, { M: { f: { N: '2' } } }] },
+    });
+  });
+
+  it('loses nothing on the way there and back', () => {
+    const json = fc
+      .jsonValue({ noUnicodeString: false })
+      .filter((value) => !JSON.stringify(value).includes('__proto__'));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), json, { noNullPrototype: true }), (item) => {
+        const plain = JSON.parse(JSON.stringify(item)) as Item;
+        expect(unmarshalItem(marshalItem(plain))).toEqual(plain);
+      }),
+    );
+  });
+
+  it.each([NaN, Infinity])('refuses %d', (value) => {
+    expect(() => marshalValue(value)).toThrow(expect.objectContaining({ name: 'StoredItemError' }) as Error);
+  });
+});
