@@ -1,0 +1,11 @@
+export * from './call-result.ts';
+export * from './calling-policy-from-environment.ts';
+export * from './end-call.ts';
+export * from './errors.ts';
+export * from './find-call.ts';
+export * from './keep-alive.ts';
+export type * from './lifecycle.ts';
+export * from './resume-workflow.ts';
+export * from './step-functions/step-functions-callbacks.ts';
+export type * from './telephony.ts';
+export type * from './workflow-callbacks.ts';

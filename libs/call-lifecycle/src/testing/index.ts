@@ -1,0 +1,2 @@
+export * from './fake-telephony.ts';
+export * from './fake-workflow.ts';
