@@ -1,0 +1,12 @@
+export { createStepFunctions } from './create-step-functions.ts';
+export type { StepFunctions, StepFunctionsOptions } from './create-step-functions.ts';
+export type { Registration } from './api/register-machine.ts';
+export type { StatusChangeDetail } from './api/status-change.ts';
+export { validateDefinition } from './definition/parse-definition.ts';
+export type { Problem } from './definition/problem.ts';
+export { createEngine } from './engine/engine.ts';
+export type { Engine, EngineOptions, TokenAnswer } from './engine/engine.ts';
+export type { NewExecution } from './engine/begin-execution.ts';
+export type { ExecutionRow, ExecutionStatus, HistoryRow } from './engine/rows.ts';
+export { TaskFailure } from './engine/runner.ts';
+export type { TaskContext, TaskOutcome, TaskRunner, TaskRunners } from './engine/runner.ts';
