@@ -1,0 +1,19 @@
+import { createPublisher, type Publisher } from './publish.ts';
+import type { SnsOptions } from './sns-options.ts';
+import { createSubscriptionDeliveries, type SubscriptionDeliveries } from './subscription-delivery.ts';
+import { createTopicDirectory, type TopicDirectory } from './topic-directory.ts';
+
+/** The parts of SNS, put together. */
+export interface SnsCore {
+  readonly options: SnsOptions;
+  readonly directory: TopicDirectory;
+  readonly deliveries: SubscriptionDeliveries;
+  readonly publisher: Publisher;
+}
+
+/** Opens SNS on its stored state. */
+export const createSnsCore = (options: SnsOptions): SnsCore => {
+  const directory = createTopicDirectory(options);
+  const deliveries = createSubscriptionDeliveries(options);
+  return { options, directory, deliveries, publisher: createPublisher(options, directory, deliveries) };
+};
