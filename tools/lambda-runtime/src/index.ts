@@ -1,0 +1,13 @@
+export type { EventSourceMapping } from './event-sources.ts';
+export type { AsyncConfig, FunctionSpec } from './function-spec.ts';
+export type { InvocationType } from './invocation-payload.ts';
+export type { Invoke, InvokeOptions } from './invocations.ts';
+export type { InvokeResult } from './invoke.ts';
+export { createLambda } from './lambda.ts';
+export type { FunctionProcessState, Lambda, MemoryUse } from './lambda.ts';
+export { LambdaOptionError } from './lambda-options.ts';
+export type { LambdaOptions } from './lambda-options.ts';
+export type { Credentials } from './process/environment.ts';
+export type { Deliver } from './queue/give-up.ts';
+export type { EventSourceSpec } from './queue/event-source-spec.ts';
+export type { QueueMessage, QueueMessageAttribute, QueuePort } from './queue/queue-port.ts';
