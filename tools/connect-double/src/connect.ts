@@ -1,0 +1,116 @@
+import {
+  AwsError,
+  restJsonService,
+  stringField,
+  type RestCall,
+  type ServiceDouble,
+} from '@atlas-engine/aws-wire';
+import type { Collection, SimulationClock, StateStore } from '@atlas-engine/simulation';
+import { personaSchema, type Persona } from '@atlas-engine/simulated-customers';
+import { createContactLife } from './contact-life.ts';
+import type { ContactEvent } from './contact-events.ts';
+import { isActive, type ContactState } from './contact.ts';
+import { createRateLimit, defaultQuotas, type Quota } from './rate-limit.ts';
+import { contactNotFound, describeContact } from './read-contact.ts';
+import { createResources, type ConnectResources } from './resources.ts';
+import { searchContacts } from './search-contacts.ts';
+import { createStartOutbound } from './start-outbound.ts';
+
+export interface ConnectOptions {
+  readonly clock: SimulationClock;
+  readonly store: StateStore;
+  readonly region: string;
+  readonly accountId: string;
+  /** Hands a contact event to the bus; it is best effort there. */
+  emit(event: ContactEvent): Promise<void>;
+  /** Stores a finished recording. */
+  putRecording(object: { bucket: string; key: string; body: Buffer }): Promise<void>;
+  /** Concurrent active calls per instance; Amazon Connect's default is 10. */
+  readonly maxActiveCalls?: number;
+  readonly quotas?: Readonly<Record<string, Quota>>;
+}
+
+export interface Connect extends ConnectResources {
+  readonly service: ServiceDouble;
+  /** Gives a number another persona than its digits say; `undefined` takes it back. */
+  setPersona(number: string, persona: Persona | undefined): void;
+  contacts(): readonly ContactState[];
+}
+
+/** Amazon Connect as far as outbound calls need it. Whatever else is asked is refused by name. */
+export function createConnect(options: ConnectOptions): Connect {
+  const { clock, store } = options;
+  const contacts: Collection<ContactState> = store.collection('connect/contacts');
+  const personas: Collection<Persona> = store.collection('connect/personas');
+  const resources = createResources(store);
+  const life = createContactLife({ ...options, contacts, resources });
+  const limit = createRateLimit(() => clock.now(), options.quotas ?? defaultQuotas);
+  const maxActiveCalls = options.maxActiveCalls ?? 10;
+  const startOutbound = createStartOutbound({ clock, contacts, resources, life, personas, maxActiveCalls });
+
+  const find = (instanceId: string | undefined, contactId: string | undefined): ContactState => {
+    const contact = contacts.get(contactId ?? '');
+    if (contact?.instanceId !== instanceId || contact === undefined) throw contactNotFound(contactId ?? '');
+    return contact;
+  };
+  const route = (
+    [method, path]: readonly [string, string],
+    operation: string,
+    handle: (call: RestCall) => unknown,
+  ) => ({
+    method,
+    path,
+    operation,
+    handle: (call: RestCall) => {
+      limit(operation);
+      return handle(call);
+    },
+  });
+
+  const service = restJsonService({
+    service: 'connect',
+    routes: [
+      route(['PUT', '/contact/outbound-voice'], 'StartOutboundVoiceContact', startOutbound),
+      route(['GET', '/contacts/{InstanceId}/{ContactId}'], 'DescribeContact', ({ params }) => ({
+        Contact: describeContact(find(params['InstanceId'], params['ContactId']), options),
+      })),
+      route(
+        ['GET', '/contact/attributes/{InstanceId}/{InitialContactId}'],
+        'GetContactAttributes',
+        ({ params }) => ({
+          Attributes: find(params['InstanceId'], params['InitialContactId']).attributes,
+        }),
+      ),
+      route(['POST', '/contact/attributes'], 'UpdateContactAttributes', ({ input }) => {
+        const contact = find(stringField(input, 'InstanceId'), stringField(input, 'InitialContactId'));
+        const added = input['Attributes'] as Record<string, string>;
+        contacts.set(contact.id, {
+          ...contact,
+          attributes: { ...contact.attributes, ...added },
+          updatedAt: clock.now(),
+        });
+        return {};
+      }),
+      route(['POST', '/contact/stop'], 'StopContact', ({ input }) => {
+        const contact = find(stringField(input, 'InstanceId'), stringField(input, 'ContactId'));
+        if (!isActive(contact))
+          throw new AwsError('ContactNotFoundException', 'The contact has ended', { status: 410 });
+        life.stop(contact);
+        return {};
+      }),
+      route(['POST', '/search-contacts'], 'SearchContacts', ({ input }) =>
+        searchContacts(input, contacts.values()),
+      ),
+    ],
+  });
+
+  return {
+    ...resources,
+    service,
+    setPersona(number, persona) {
+      if (persona === undefined) personas.delete(number);
+      else personas.set(number, personaSchema.parse(persona));
+    },
+    contacts: () => [...contacts.values()],
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  AwsError,
+  listField,
+  numberField,
+  objectField,
+  optionalObject,
+  refuseUnknownFields,
+  stringField,
+} from '@atlas-engine/aws-wire';
+import type { ContactState } from './contact.ts';
+
+const bad = (message: string) => new AwsError('InvalidRequestException', message);
+
+/**
+ * `SearchContacts`, as far as a contact is sought by time and by one value of searchable attributes. The service
+ * looks at most 8 weeks back; pages are not supported: at most 100 contacts are found.
+ */
+export function searchContacts(input: Record<string, unknown>, contacts: Iterable<ContactState>) {
+  refuseUnknownFields(input, ['InstanceId', 'TimeRange', 'SearchCriteria', 'MaxResults']);
+  const instanceId = stringField(input, 'InstanceId');
+  const range = objectField(input, 'TimeRange');
+  if (stringField(range, 'Type') !== 'INITIATION_TIMESTAMP')
+    throw bad('TimeRange.Type: only INITIATION_TIMESTAMP is supported');
+  const from = numberField(range, 'StartTime') * 1000;
+  const to = numberField(range, 'EndTime') * 1000;
+  if (to < from || to - from > 56 * 24 * 3600 * 1000)
+    throw bad('TimeRange must run forward and span at most 8 weeks');
+  const wanted = readCriteria(optionalObject(input, 'SearchCriteria') ?? {});
+  const found = [...contacts].filter(
+    (contact) =>
+      contact.instanceId === instanceId &&
+      contact.initiatedAt >= from &&
+      contact.initiatedAt <= to &&
+      wanted.every(({ key, values }) => values.includes(contact.attributes[key] ?? '')),
+  );
+  return {
+    Contacts: found
+      .slice(0, 100)
+      .map((contact) => ({ Id: contact.id, Channel: 'VOICE', InitiationMethod: 'API' })),
+    TotalCount: found.length,
+  };
+}
+
+function readCriteria(criteria: Record<string, unknown>): { key: string; values: unknown[] }[] {
+  refuseUnknownFields(criteria, ['SearchableContactAttributes']);
+  const attributes = optionalObject(criteria, 'SearchableContactAttributes');
+  if (attributes === undefined) return [];
+  return listField(attributes, 'Criteria').map((entry) => {
+    const criterion = entry as Record<string, unknown>;
+    return { key: stringField(criterion, 'Key'), values: listField(criterion, 'Values') };
+  });
+}
