@@ -1,0 +1,2 @@
+export { createBedrock } from './bedrock.ts';
+export type { Bedrock, BedrockOptions } from './bedrock.ts';
