@@ -1,0 +1,2 @@
+export * from './bot/index.ts';
+export * from './runtime/index.ts';

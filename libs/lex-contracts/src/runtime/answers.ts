@@ -1,0 +1,91 @@
+import type { IntentName, SlotName } from '../bot/index.ts';
+import { type CodeHookResponse, codeHookResponseSchema } from './code-hook-response.ts';
+import type { BotIntent } from './intent.ts';
+import { LexResponseError } from './lex-response-error.ts';
+import { plainText } from './message.ts';
+import { type Slot, type WrittenSlot, writeSlot } from './slot.ts';
+import type { IntentState } from './vocabulary.ts';
+
+/** What every answer may carry. */
+export interface AnswerOptions {
+  /** Plain text, one message each. */
+  readonly say?: string | readonly string[];
+  /** Takes the place of all that the session had. */
+  readonly sessionAttributes?: Readonly<Record<string, string>>;
+}
+
+/** An answer about an intent. */
+export interface IntentAnswer<Name extends IntentName> extends AnswerOptions {
+  readonly intent: BotIntent<Name>;
+}
+
+/** What is never shown without a word. */
+type Spoken<Options extends AnswerOptions> = Options & Required<Pick<AnswerOptions, 'say'>>;
+
+/**
+ * Asks for one slot of the intent; without `say`, with the bot's own prompt.
+ *
+ * All answers here: @throws LexResponseError when Lex would not take them.
+ * @example elicitSlot({ intent, slot: 'PhoneNumber', say: 'Which number is it?', sessionAttributes });
+ */
+export const elicitSlot = <Name extends IntentName>(
+  options: IntentAnswer<Name> & { readonly slot: NoInfer<SlotName<Name>> },
+): CodeHookResponse =>
+  answer(options, {
+    dialogAction: { type: 'ElicitSlot', slotToElicit: options.slot },
+    intent: written(options.intent, 'InProgress'),
+  });
+
+/** Asks whether what was understood is right. The bot's definition must have a confirmation prompt for the intent. */
+export const confirmIntent = <Name extends IntentName>(
+  options: Spoken<IntentAnswer<Name>>,
+): CodeHookResponse =>
+  answer(options, {
+    dialogAction: { type: 'ConfirmIntent' },
+    intent: written(options.intent, 'InProgress'),
+  });
+
+/** Ends the intent. */
+export const close = <Name extends IntentName>(
+  options: Spoken<IntentAnswer<Name>> & { readonly state: 'Fulfilled' | 'Failed' },
+): CodeHookResponse =>
+  answer(options, {
+    dialogAction: { type: 'Close' },
+    intent: written(options.intent, options.state),
+  });
+
+/** Leaves the next step to Lex: the next slot, or fulfilment. */
+export const delegate = <Name extends IntentName>(
+  options: Omit<IntentAnswer<Name>, 'say'>,
+): CodeHookResponse =>
+  answer(options, {
+    dialogAction: { type: 'Delegate' },
+    intent: written(options.intent, options.intent.state),
+  });
+
+/** Asks what the person wants. */
+export const elicitIntent = (options: Spoken<AnswerOptions>): CodeHookResponse =>
+  answer(options, { dialogAction: { type: 'ElicitIntent' } });
+
+type SessionState = Omit<CodeHookResponse['sessionState'], 'sessionAttributes'>;
+
+function answer(options: AnswerOptions, sessionState: SessionState): CodeHookResponse {
+  const { say = [], sessionAttributes = {} } = options;
+  const messages = (typeof say === 'string' ? [say] : say).map(plainText);
+  const parsed = codeHookResponseSchema.safeParse({
+    sessionState: { ...sessionState, sessionAttributes },
+    ...(messages.length === 0 ? {} : { messages }),
+  });
+  if (parsed.success) return parsed.data;
+  throw new LexResponseError(
+    parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`),
+  );
+}
+
+function written<Name extends IntentName>(intent: BotIntent<Name>, state: IntentState) {
+  const slots: Record<string, WrittenSlot | null> = {};
+  for (const [name, slot] of Object.entries<Slot | null>(intent.slots)) {
+    slots[name] = slot === null ? null : writeSlot(slot);
+  }
+  return { name: intent.name, slots, state, confirmationState: intent.confirmationState };
+}
