@@ -1,0 +1,10 @@
+export { acknowledge } from './acknowledge.ts';
+export { AtlasApp, atlasApp } from './atlas-app.ts';
+export { AtlasStack } from './atlas-stack.ts';
+export { FunctionStack, type FunctionStackProps } from './function-stack.ts';
+export type { QueueTrigger, RuleTrigger } from './function-triggers.ts';
+export { InvalidStackError } from './invalid-stack-error.ts';
+export { addLogGroup } from './log-group.ts';
+export { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
+export * from './permissions.ts';
+export * from './ssm-reference.ts';

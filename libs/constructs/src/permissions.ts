@@ -1,0 +1,59 @@
+import type { AtlasNames } from '@atlas-engine/resource-names';
+import type { Permission } from './permission.ts';
+import { connectInstanceArn } from './ssm-reference.ts';
+
+/** To give the waiting workflow a result or a sign of life. */
+export const answerWorkflow = ({ workflow }: AtlasNames): Permission => ({
+  actions: ['states:SendTaskSuccess', 'states:SendTaskHeartbeat'],
+  resources: [workflow.arn],
+});
+
+/** To place calls. */
+export const placeCalls = (names: AtlasNames): Permission => ({
+  actions: ['connect:StartOutboundVoiceContact'],
+  resources: [`${connectInstanceArn(names)}/contact/*`],
+  wildcard: 'Amazon Connect names contacts when it creates them.',
+});
+
+/** To ask Amazon Connect what became of a contact. */
+export const readContacts = (names: AtlasNames): Permission => ({
+  actions: ['connect:DescribeContact', 'connect:GetContactAttributes'],
+  resources: [`${connectInstanceArn(names)}/contact/*`],
+  wildcard: 'Amazon Connect names contacts when it creates them.',
+});
+
+/** To find the contact of a call whose answer was lost. */
+export const searchContacts = (names: AtlasNames): Permission => ({
+  actions: ['connect:SearchContacts'],
+  resources: [connectInstanceArn(names)],
+});
+
+/** To read the transcription jobs of calls. */
+export const readTranscriptions = ({ partition, region, account }: AtlasNames): Permission => ({
+  actions: ['transcribe:GetTranscriptionJob'],
+  resources: [`arn:${partition}:transcribe:${region}:${account}:transcription-job/atlas.*`],
+  wildcard: 'A job is named for its call.',
+});
+
+/** To start transcription jobs. What a job reads and writes is bounded by the role's own access to S3. */
+export const startTranscriptions = (): Permission => ({
+  actions: ['transcribe:StartTranscriptionJob'],
+  resources: ['*'],
+  wildcard: 'StartTranscriptionJob has no resource-level permissions.',
+});
+
+/** To read or write every object of a bucket. */
+export const objectsOf = (
+  bucket: { readonly arn: string },
+  action: 's3:GetObject' | 's3:PutObject',
+): Permission => ({
+  actions: [action],
+  resources: [`${bucket.arn}/*`],
+  wildcard: 'Objects are named for their calls.',
+});
+
+/** To send messages to a queue. */
+export const sendTo = (queue: { readonly arn: string }): Permission => ({
+  actions: ['sqs:SendMessage'],
+  resources: [queue.arn],
+});

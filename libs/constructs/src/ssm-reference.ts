@@ -1,0 +1,15 @@
+import type { AtlasNames } from '@atlas-engine/resource-names';
+
+/**
+ * A value that AWS named and another stack keeps in SSM, read when the stack is deployed. A dynamic reference, not a
+ * parameter of the template: with one the CDK CLI could never tell that nothing changed.
+ */
+export const ssmReference = (parameter: string): string => `{{resolve:ssm:${parameter}}}`;
+
+/** ARN of the stage's Amazon Connect instance. */
+export const connectInstanceArn = ({ partition, region, account, parameters }: AtlasNames): string =>
+  `arn:${partition}:connect:${region}:${account}:instance/${ssmReference(parameters.instanceId)}`;
+
+/** ARN of the live alias of AtlasEngineBot. */
+export const botAliasArn = ({ partition, region, account, parameters }: AtlasNames): string =>
+  `arn:${partition}:lex:${region}:${account}:bot-alias/${ssmReference(parameters.botId)}/${ssmReference(parameters.botAliasId)}`;

@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { atlasNames, configurationFromEnvironment, environmentVariables } from '@atlas-engine/resource-names';
+import { intrinsicsIn, resourcesOf, stringsIn, type Template } from './testing/synthesize.ts';
+
+const workspace = join(process.cwd(), '../..');
+const configuration = configurationFromEnvironment();
+const names = atlasNames(configuration);
+const templates = globSync('{apps/*/*,infra/*}/cdk.out/*.template.json', { cwd: workspace }).map((file) => {
+  const template = JSON.parse(readFileSync(join(workspace, file), 'utf8')) as Template;
+  return [file.replace(/^.*\//, '').replace('.template.json', ''), template] as const;
+});
+
+const templateOf = (stack: string) => templates.find(([name]) => name === stack)?.[1];
+const known = stringsIn(names);
+
+/** ARNs that are no resource of ours: bundles, integrations, models, jobs, contacts. */
+const foreign = /^arn:aws:(states:::|bedrock:|transcribe:[^:]*:\d+:transcription-job\/atlas\.)/;
+
+describe('the synthesized stacks', () => {
+  it('are those of every function and of the platform', () => {
+    const expected = [
+      ...Object.keys(names.functions),
+      'foundation',
+      'data',
+      'policies',
+      'orchestration',
+      'contact-centre',
+    ].map((part) => names.stackOf(part as never));
+    expect(templates.map(([name]) => name).sort()).toEqual(expected.sort());
+  });
+
+  it.each(templates)('%s exports and imports nothing', (_name, template) => {
+    expect(template.Outputs).toBeUndefined();
+    expect(intrinsicsIn(template.Resources)).not.toContain('Fn::ImportValue');
+  });
+
+  it.each(templates)('%s refers to others by computed names only', (_name, template) => {
+    const arns = stringsIn(template.Resources).filter((text) => /^arn:[a-z-]+:[a-z0-9]/.test(text));
+    const strange = arns.filter(
+      (arn) => !foreign.test(arn) && !known.some((name) => arn === name || arn.startsWith(name)),
+    );
+    expect(
+      strange.filter((arn) => !arn.includes('{{resolve:ssm:/atlas-engine/') && !arn.includes(':log-group:')),
+    ).toEqual([]);
+  });
+
+  it.each(templates)('%s reads only parameters and variables that have a name', (_name, template) => {
+    const parameters = stringsIn(template.Resources).flatMap((text) =>
+      [...text.matchAll(/\{\{resolve:ssm:([^}]+)\}\}/g)].map((match) => match[1]!),
+    );
+    expect(Object.values(names.parameters)).toEqual(expect.arrayContaining(parameters));
+    const variables = resourcesOf(template, 'AWS::Lambda::Function').flatMap(({ Properties }) =>
+      Object.keys((Properties['Environment'] as { Variables: object }).Variables),
+    );
+    expect(Object.keys(environmentVariables)).toEqual(expect.arrayContaining(variables));
+  });
+
+  it('carry every parameter that a function reads', () => {
+    const written = resourcesOf(templateOf(names.stackOf('contact-centre')), 'AWS::SSM::Parameter').map(
+      ({ Properties }) => Properties['Name'],
+    );
+    expect(written.sort()).toEqual(Object.values(names.parameters).sort());
+  });
+
+  const policies = {
+    CreateLeadHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'AtlasEngineSecretsPolicy'],
+    GenerateDynamicScenarioHandler: [
+      'AtlasEngineCorePolicy',
+      'AtlasEngineLoggingPolicy',
+      'ScopedBedrockInvokePolicy',
+    ],
+    InitiateCallHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
+    InvokeOutboundCallHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
+    LexFulfillmentHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
+    StartTranscriptionHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
+    SummarizeAndResumeHandler: [
+      'AtlasEngineCorePolicy',
+      'AtlasEngineLoggingPolicy',
+      'ScopedBedrockInvokePolicy',
+    ],
+    UpdateLeadHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'AtlasEngineSecretsPolicy'],
+  } as const;
+
+  it.each(Object.entries(policies))('give the role of %s only what it calls', (service, expected) => {
+    const [role] = resourcesOf(templateOf(names.stackOf(service as keyof typeof policies)), 'AWS::IAM::Role');
+    expect(role?.Properties['ManagedPolicyArns']).toEqual(
+      expected.map((policy) => names.policies[policy].arn),
+    );
+  });
+});
