@@ -1,0 +1,40 @@
+import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
+import { Fn } from 'aws-cdk-lib';
+import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
+import { addBot } from './bot.ts';
+import { addInstance } from './instance.ts';
+import { addOutboundFlow } from './outbound-flow.ts';
+import { addOutboundQueue } from './outbound-queue.ts';
+
+/**
+ * Amazon Connect and AtlasEngineBot. It knows the fulfilment function by name and stands before it, so that the
+ * functions find the ids that AWS gave in SSM.
+ */
+export class ContactCentreStack extends AtlasStack {
+  constructor(app: AtlasApp) {
+    super(app, 'contact-centre', 'Amazon Connect instance, outbound flow and bot of Atlas Engine.');
+    const { parameters } = this.names;
+    const instance = addInstance(this);
+    const { queue, phoneNumber } = addOutboundQueue(this, instance);
+    const { botId, alias } = addBot(this);
+    const flow = addOutboundFlow(this, instance, alias);
+    this.#publish({
+      [parameters.instanceId]: instance.attrId,
+      [parameters.queueId]: lastPart(queue.attrQueueArn),
+      [parameters.sourceNumber]: phoneNumber.attrAddress,
+      [parameters.outboundFlowId]: lastPart(flow.attrContactFlowArn),
+      [parameters.botId]: botId,
+      [parameters.botAliasId]: alias.attrBotAliasId,
+    });
+  }
+
+  #publish(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      const id = name.split('/').slice(-2).join('-');
+      new CfnParameter(this, id, { name, type: 'String', value });
+    }
+  }
+}
+
+/** The id in an ARN of the form `arn:…:instance/<instance>/<kind>/<id>`. */
+const lastPart = (arn: string): string => Fn.select(3, Fn.split('/', arn));
