@@ -1,0 +1,131 @@
+import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
+import type { Bots, FoundBot } from '../bot/bots.ts';
+import { createAdvance } from './advance.ts';
+import { createCodeHook, type InvokeFunction } from './code-hook.ts';
+import { interpret } from './interpret.ts';
+import { interpretationsOf } from './interpretations.ts';
+import {
+  emptyState,
+  type Interpretation,
+  type Session,
+  type SessionState,
+  type WireMessage,
+} from './session.ts';
+import type { Progress, TurnEnd } from './progress.ts';
+import { createSessions, type SessionKey } from './sessions.ts';
+import { timeZoneIn } from './time-zone.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** What a client sends with a turn. */
+export interface TurnInput {
+  readonly key: SessionKey;
+  readonly requestId: string;
+  readonly requestAttributes: Readonly<Record<string, string>>;
+  /** Takes the place of what the session remembers, as far as it is given. */
+  readonly sessionState?: Partial<SessionState> | undefined;
+}
+
+/** Conversations with the bots. */
+export interface Conversations {
+  /** What the customer says, and what the bot answers. */
+  readonly say: (input: TurnInput & { readonly text: string }) => Promise<Session>;
+  /** Puts the conversation into a state. */
+  readonly put: (input: TurnInput & { readonly messages: readonly WireMessage[] }) => Promise<Session>;
+  readonly get: (key: SessionKey) => Session | undefined;
+  readonly delete: (key: SessionKey) => boolean;
+}
+
+export interface ConversationOptions {
+  readonly clock: SimulationClock;
+  readonly store: StateStore;
+  readonly bots: Bots;
+  readonly invokeFunction: InvokeFunction;
+}
+
+const blank: Session = {
+  sessionState: emptyState,
+  messages: [],
+  interpretations: [],
+  retries: 0,
+  expiresAt: 0,
+};
+
+export function createConversations({
+  clock,
+  store,
+  bots,
+  invokeFunction,
+}: ConversationOptions): Conversations {
+  const sessions = createSessions({ clock, store });
+  const { advance, takeStep } = createAdvance(createCodeHook(invokeFunction));
+
+  const contextOf = (input: TurnInput, { bot, alias, locale }: FoundBot, text: string): TurnContext => ({
+    key: input.key,
+    requestId: input.requestId,
+    requestAttributes: input.requestAttributes,
+    text,
+    bot: { id: bot.id, name: bot.Name, idleSeconds: bot.IdleSessionTTLInSeconds },
+    alias,
+    locale,
+    circumstances: {
+      now: clock.now(),
+      timeZone: timeZoneIn(input.requestAttributes),
+      localeId: input.key.localeId,
+    },
+    interpretations: [],
+  });
+
+  const before = ({ key, sessionState = {} }: TurnInput): Session => {
+    const session = sessions.get(key) ?? blank;
+    const isOther = sessionState.intent !== undefined && sessionState.dialogAction === undefined;
+    const dialogAction = isOther ? { dialogAction: undefined } : {};
+    return { ...session, sessionState: { ...session.sessionState, ...dialogAction, ...sessionState } };
+  };
+
+  const keep = (
+    { key, bot }: TurnContext,
+    end: TurnEnd,
+    interpretations: readonly Interpretation[],
+  ): Session => {
+    const { intent } = end.sessionState;
+    const current = interpretations.map((interpretation) =>
+      interpretation.intent.name === intent?.name ? { ...interpretation, intent } : interpretation,
+    );
+    sessions.put(key, { ...end, interpretations: current }, bot.idleSeconds);
+    return sessions.get(key) ?? { ...blank, ...end };
+  };
+
+  return {
+    say: (input) =>
+      sessions.exclusively(input.key, async () => {
+        const context = contextOf(input, bots.find(input.key), input.text);
+        const session = before(input);
+        const interpreted = interpret(context.locale, context, session);
+        const interpretations = interpretationsOf(context, interpreted);
+        const { sessionAttributes } = session.sessionState;
+        const progress: Progress = { ...interpreted, sessionAttributes };
+        return keep(context, await advance({ ...context, interpretations }, progress), interpretations);
+      }),
+
+    put: (input) =>
+      sessions.exclusively(input.key, async () => {
+        const context = contextOf(input, bots.find(input.key), '');
+        const { sessionState } = before(input);
+        const { intent, dialogAction, sessionAttributes } = sessionState;
+        const isDelegated = dialogAction?.type === 'Delegate' && intent !== undefined;
+        const end = isDelegated
+          ? await takeStep(context, { intent, sessionAttributes, retries: 0 })
+          : { sessionState, messages: input.messages, retries: 0 };
+        return keep(context, end, []);
+      }),
+
+    get: (key) => {
+      bots.find(key);
+      return sessions.get(key);
+    },
+    delete: (key) => {
+      bots.find(key);
+      return sessions.delete(key);
+    },
+  };
+}
