@@ -1,0 +1,51 @@
+import type { Instant, Locale } from '@atlas-engine/domain';
+import type { BotIntent, BotLocale, CodeHookEvent, IntentName } from '@atlas-engine/lex-contracts';
+import { readSession, type Session } from './session.ts';
+import { type Texts, textsOf } from '../texts/texts-of.ts';
+
+/** One turn of a conversation: what the customer said, and how to answer. */
+export interface Turn<Name extends IntentName> {
+  readonly intent: BotIntent<Name>;
+  /** Whether everything was gathered and the intent is to be carried out. */
+  readonly fulfil: boolean;
+  readonly session: Session;
+  readonly sessionId: string;
+  readonly channel: 'CHAT' | 'VOICE';
+  readonly locale: Locale;
+  /** ISO 3166 alpha-2: whose numbers may be written without a country code. */
+  readonly country: string;
+  readonly texts: Texts;
+  readonly now: Instant;
+}
+
+/** An intent's part of the conversation. */
+export type Part<Name extends IntentName, Answer> = (turn: Turn<Name>) => Promise<Answer>;
+
+const places: Readonly<Record<BotLocale, { readonly locale: Locale; readonly country: string }>> = {
+  en_US: { locale: 'en-US', country: 'US' },
+  en_GB: { locale: 'en-GB', country: 'GB' },
+};
+
+/** The attribute by which Lex says where the words come from, e.g. `Connect` (a phone call) or `Connect Chat`. */
+const platformAttribute = 'x-amz-lex:channels:platform';
+
+const channelOf = ({ inputMode, requestAttributes }: CodeHookEvent): 'CHAT' | 'VOICE' =>
+  inputMode !== 'Text' || requestAttributes[platformAttribute] === 'Connect' ? 'VOICE' : 'CHAT';
+
+/** A turn as its intent's part of the conversation wants it. */
+export function turnOf<Name extends IntentName>(
+  event: CodeHookEvent,
+  intent: BotIntent<Name>,
+  now: Instant,
+): Turn<Name> {
+  return {
+    intent,
+    now,
+    fulfil: event.invocationSource === 'FulfillmentCodeHook',
+    session: readSession(event.sessionState.sessionAttributes),
+    sessionId: event.sessionId,
+    channel: channelOf(event),
+    texts: textsOf(event.bot.localeId),
+    ...places[event.bot.localeId],
+  };
+}

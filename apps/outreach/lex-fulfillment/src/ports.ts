@@ -1,0 +1,20 @@
+import type { CallingPolicy } from '@atlas-engine/domain';
+import type { Clock, Logger } from '@atlas-engine/function-kit';
+import type { InteractionStore } from '@atlas-engine/interaction-store';
+import type { Workflow } from './workflow/workflow.ts';
+
+/** Events that are counted. */
+export type Count = 'RequestStarted' | 'RequestRepeated' | 'RescheduleRequested' | 'OptedOut' | 'TurnFailed';
+
+/** What the conversation uses of the world. */
+export interface LexFulfillmentPorts {
+  readonly store: Pick<
+    InteractionStore,
+    'getRequest' | 'listRequestsByPhone' | 'listCalls' | 'readNumber' | 'appendEvent' | 'doNotCall'
+  >;
+  readonly workflow: Workflow;
+  readonly policy: CallingPolicy;
+  readonly clock: Clock;
+  readonly logger: Pick<Logger, 'error'>;
+  readonly count: (event: Count) => void;
+}

@@ -1,0 +1,69 @@
+import { deriveRequestId, outreachRequestSchema, toIso, type OutreachRequest } from '@atlas-engine/domain';
+import type { BotIntent, CodeHookResponse } from '@atlas-engine/lex-contracts';
+import type { FoundTime } from '../timing/find-time.ts';
+import type { LexFulfillmentPorts } from '../ports.ts';
+import { describeState, type StateOf } from './request-state.ts';
+import { done } from '../conversation/say.ts';
+import { valueIn } from '../slots/read-slots.ts';
+import type { Turn } from '../conversation/turn.ts';
+
+type CallTurn = Turn<'RequestCall'>;
+
+/** Requests that come out of a conversation are one campaign, so that the same wish twice is one request. */
+const campaign = 'chat';
+
+/** Consent is given here and now, in so many words; the session's id leads to the conversation. */
+const consentOf = ({ channel, sessionId, now }: CallTurn) => ({
+  at: toIso(now),
+  source: `${channel.toLowerCase()}, session ${sessionId}`,
+});
+
+function requestOf(turn: CallTurn, { slots }: BotIntent<'RequestCall'>, timing: FoundTime): OutreachRequest {
+  const { phone } = timing.callee;
+  const interest = valueIn(slots.Interest) ?? '';
+  return outreachRequestSchema.parse({
+    requestId: deriveRequestId(campaign, phone, interest),
+    campaign,
+    channel: turn.channel,
+    lead: {
+      firstName: valueIn(slots.FirstName),
+      lastName: valueIn(slots.LastName),
+      phone,
+      locale: turn.locale,
+    },
+    consent: consentOf(turn),
+    interest,
+    ...(timing.preferred === undefined ? {} : { preferredTime: toIso(timing.preferred.moment.at) }),
+  });
+}
+
+/** Starts the workflow of a request that is complete. Who asks twice hears what became of the first time. */
+export function createStartRequest({
+  store,
+  workflow,
+  count,
+  stateOf,
+}: Pick<LexFulfillmentPorts, 'store' | 'workflow' | 'count'> & { readonly stateOf: StateOf }) {
+  const tellState = async (turn: CallTurn, { requestId }: OutreachRequest): Promise<string> => {
+    const record = await store.getRequest(requestId);
+    if (record !== undefined) return describeState(await stateOf(record, turn.now), turn.texts);
+    // Its first step has not stored it yet, or never could: then the workflow has parked it for a person.
+    const { preparing, withColleague } = turn.texts.status;
+    return (await workflow.isRunning(requestId)) ? preparing : withColleague;
+  };
+
+  return async (
+    turn: CallTurn,
+    intent: BotIntent<'RequestCall'>,
+    timing: FoundTime,
+  ): Promise<CodeHookResponse> => {
+    const request = requestOf(turn, intent, timing);
+    if ((await workflow.start(request)) === 'EXISTS') {
+      count('RequestRepeated');
+      return done(turn, [turn.texts.knownRequest, await tellState(turn, request)]);
+    }
+    count('RequestStarted');
+    const { expected } = timing;
+    return done(turn, expected.at <= turn.now ? turn.texts.callSoon : turn.texts.callAt(expected));
+  };
+}
