@@ -217,7 +217,15 @@ describe('the Connect double', () => {
             StartTime: new Date(start - 1000),
             EndTime: new Date(start + 1000),
           },
-          SearchCriteria: { SearchableContactAttributes: { Criteria: [{ Key: 'callId', Values: [value] }] } },
+          SearchCriteria: {
+            Channels: ['VOICE'],
+            InitiationMethods: ['API'],
+            SearchableContactAttributes: {
+              Criteria: [{ Key: 'callId', Values: [value] }],
+              MatchType: 'MATCH_ALL',
+            },
+          },
+          MaxResults: 1,
         }),
       );
     expect((await search('c-1')).Contacts?.map((contact) => contact.Id)).toEqual([ContactId]);

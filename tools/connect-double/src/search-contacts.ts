@@ -3,6 +3,7 @@ import {
   listField,
   numberField,
   objectField,
+  optionalList,
   optionalObject,
   refuseUnknownFields,
   stringField,
@@ -42,11 +43,21 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
 }
 
 function readCriteria(criteria: Record<string, unknown>): { key: string; values: unknown[] }[] {
-  refuseUnknownFields(criteria, ['SearchableContactAttributes']);
+  refuseUnknownFields(criteria, ['SearchableContactAttributes', 'Channels', 'InitiationMethods']);
+  if (!includesOurs(criteria, 'Channels', 'VOICE') || !includesOurs(criteria, 'InitiationMethods', 'API')) {
+    return [{ key: 'callId', values: [] }];
+  }
   const attributes = optionalObject(criteria, 'SearchableContactAttributes');
   if (attributes === undefined) return [];
+  refuseUnknownFields(attributes, ['Criteria', 'MatchType']);
+  if ((attributes['MatchType'] ?? 'MATCH_ALL') !== 'MATCH_ALL')
+    throw bad('MatchType: only MATCH_ALL is supported');
   return listField(attributes, 'Criteria').map((entry) => {
     const criterion = entry as Record<string, unknown>;
     return { key: stringField(criterion, 'Key'), values: listField(criterion, 'Values') };
   });
 }
+
+/** Every contact here is a voice contact that the API began: a filter for anything else finds nothing. */
+const includesOurs = (criteria: Record<string, unknown>, field: string, ours: string): boolean =>
+  (optionalList(criteria, field) ?? [ours]).includes(ours);
