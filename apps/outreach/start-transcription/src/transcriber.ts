@@ -1,0 +1,15 @@
+import type { CallKey, Locale } from '@atlas-engine/domain';
+
+/** What is to be transcribed. `attempt` 2 leaves the language to Transcribe and asks for nothing special. */
+export interface TranscriptionOrder {
+  readonly key: CallKey;
+  readonly attempt: 1 | 2;
+  readonly recording: { readonly bucket: string; readonly key: string };
+  readonly locale: Locale;
+}
+
+/** The transcription service. A job of the same name that exists counts as started. */
+export interface Transcriber {
+  /** `REFUSED`: the service will never take this order. Throws what may pass. */
+  start(order: TranscriptionOrder): Promise<'STARTED' | 'REFUSED'>;
+}
