@@ -32,6 +32,10 @@ describe('asksNotToBeCalled', () => {
     'Elimíneme de su lista.',
     'Quítenme de la base de datos.',
     'Dame de baja, no: deme de baja.',
+    'I never want to hear from you again.',
+    'Just leave me alone.',
+    'Déjenme en paz.',
+    'No quiero saber nada más de ustedes.',
   ])('hears it in "%s"', (text) => {
     expect(asksNotToBeCalled(turnsOf('S: Hello.', `C: ${text}`))).toBe(true);
   });

@@ -5,6 +5,7 @@ const greetings = [
   'Hi, you have reached Robin. Please leave a message after the tone.',
   "You've reached Example Trading. We are unavailable at the moment.",
   'The person you are trying to reach is not available. At the tone, please record your message.',
+  "The person you're calling cannot take the call.",
   "I can't come to the phone right now. Leave me your name and number.",
   'Your call has been forwarded to an automatic voice mail system.',
   'The mailbox is full and cannot accept any messages.',

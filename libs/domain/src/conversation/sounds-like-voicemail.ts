@@ -9,7 +9,7 @@ const announcements: readonly RegExp[] = [
   /\bvoice ?mail(?:box)?\b|\bmail ?box\b|\banswering (?:machine|service)\b/,
   /\b(?:can't|cannot|can not|unable to) (?:come to|get to|answer|take) (?:the phone|your call|my phone|calls)\b/,
   /\bnot available to take your call\b/,
-  /\b(?:person|party|subscriber|customer|number) you (?:are|have|'re|'ve) (?:trying|calling|called|dialed|dialled|reached)/,
+  /\b(?:person|party|subscriber|customer|number) you(?: are| have|'re|'ve) (?:trying|calling|called|dialed|dialled|reached)/,
   /\b(?:finished|done) recording\b|\bpress (?:\d|one|two|pound|star|the)\b/,
   /\bdej[ea]n?(?:me|nos)? (?:su|un|tu|el) (?:mensaje|nombre|numero|recado)\b/,
   /\b(?:despues|luego) (?:de la senal|del? tono|del bip)\b|\b(?:oir|escuchar) (?:la senal|el tono)\b/,
