@@ -55,6 +55,8 @@ export const salesNotificationSchema = z.strictObject({
 });
 export const updateLeadOutputSchema = z.strictObject({
   taskId: z.string(),
+  /** Calls that may have reached the network, as the CRM was told. */
+  attempts: z.int().min(0),
   notification: salesNotificationSchema,
 });
 export type UpdateLeadOutput = z.infer<typeof updateLeadOutputSchema>;

@@ -159,6 +159,7 @@ describe('the output', () => {
         states: states(),
         request: { requestId },
         leadId,
+        attempts: 1,
         ...scope,
       }),
     );
@@ -182,7 +183,10 @@ describe('the output', () => {
 
   it('is FAILED with the reason when the call was not carried through', async () => {
     const failed = { requestId, leadId, outcome: 'FAILED', reason: 'CALL_TIMED_OUT' };
-    expect(await output({ call: null, failure: 'CALL_TIMED_OUT' })).toEqual({ ...failed, attempts: 0 });
+    expect(await output({ call: null, failure: 'CALL_TIMED_OUT', attempts: 0 })).toEqual({
+      ...failed,
+      attempts: 0,
+    });
     expect(await output({ call: finished, failure: 'CALL_TIMED_OUT' })).toEqual({ ...failed, attempts: 1 });
   });
 });

@@ -62,7 +62,10 @@ const updateLead = ({ partition, functions }: WorkflowResources): TaskState => (
   TimeoutSeconds: 60,
   Retry: retries,
   Catch: parkOnError('UpdateLead'),
-  Assign: { notification: jsonata('$states.result.Payload.notification') },
+  Assign: {
+    notification: jsonata('$states.result.Payload.notification'),
+    attempts: jsonata('$states.result.Payload.attempts'),
+  },
   Next: 'NotifySalesTeam',
 });
 
@@ -80,7 +83,6 @@ const notifySalesTeam = ({ partition, salesTeamTopicArn }: WorkflowResources): T
   Next: 'Done',
 });
 
-/** A failed placement leaves the result of the call before it, if there was one, to count the attempts. */
 const output = `(
   $reason := $failure != null ? $failure : $exists($call.next.reason) ? $call.next.reason : $call.reason;
   $merge([
@@ -88,7 +90,7 @@ const output = `(
       'requestId': $request.requestId,
       'leadId': $leadId,
       'outcome': $failure != null ? 'FAILED' : $call.outcome,
-      'attempts': $call = null ? 0 : $call.attempts
+      'attempts': $attempts
     },
     $exists($reason) ? {'reason': $reason} : {},
     $failure = null and $exists($call.disposition) ? {'disposition': $call.disposition} : {}
