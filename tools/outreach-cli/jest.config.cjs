@@ -1,1 +1,6 @@
-module.exports = { ...require('../../jest.preset.js'), displayName: 'outreach-cli' };
+module.exports = {
+  ...require('../../jest.preset.js'),
+  displayName: 'outreach-cli',
+  // commander is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!commander/)'],
+};

@@ -1,0 +1,66 @@
+import type { CallRecord, CallSummary, RequestId } from '@atlas-engine/domain';
+import type {
+  InteractionStore,
+  RequestRecord,
+  StoredTranscript,
+  TimelineEntry,
+} from '@atlas-engine/interaction-store';
+import type { Executions } from './executions.ts';
+import type { WorkflowStep } from './workflow-steps.ts';
+
+/** What was said in a call, and how it was summed up. */
+export interface Conversation {
+  readonly sequence: number;
+  readonly transcript: StoredTranscript | undefined;
+  readonly summary: CallSummary | undefined;
+}
+
+/** The story of one request. */
+export interface RequestTimeline {
+  readonly request: RequestRecord;
+  /** Undefined when the workflow's history is not kept (any more). */
+  readonly workflow: readonly WorkflowStep[] | undefined;
+  readonly events: readonly TimelineEntry[];
+  readonly conversations: readonly Conversation[];
+}
+
+/** Where the story of a request is read. */
+export interface TimelineSources {
+  readonly store: Pick<
+    InteractionStore,
+    'getRequest' | 'timeline' | 'listCalls' | 'getTranscript' | 'getSummary'
+  >;
+  readonly executions: Pick<Executions, 'steps'>;
+}
+
+/** Everything that is known of a request; undefined when it is not known. */
+export async function readTimeline(
+  { store, executions }: TimelineSources,
+  requestId: RequestId,
+): Promise<RequestTimeline | undefined> {
+  const request = await store.getRequest(requestId);
+  if (request === undefined) return undefined;
+  const [workflow, events, calls] = await Promise.all([
+    executions.steps(requestId),
+    store.timeline(requestId),
+    store.listCalls(requestId),
+  ]);
+  const conversations = await Promise.all(
+    calls.map(async ({ sequence }) => {
+      const key = { requestId, sequence };
+      const [transcript, summary] = await Promise.all([store.getTranscript(key), store.getSummary(key)]);
+      return { sequence, transcript, summary };
+    }),
+  );
+  const declined = new Set(calls.filter(isDeclined).map(({ sequence }) => sequence));
+  return { request, workflow, events: events.filter(happened(declined)), conversations };
+}
+
+const isDeclined = ({ result }: CallRecord): boolean =>
+  result?.outcome === 'POSTPONED' || result?.outcome === 'REFUSED';
+
+/** A call is claimed before it is declined: the claim of one that was never dialled would read as a dial. */
+const happened =
+  (declined: ReadonlySet<number>) =>
+  ({ kind, sequence }: TimelineEntry): boolean =>
+    kind !== 'CALL_DIALLED' || sequence === undefined || !declined.has(sequence);
