@@ -1,0 +1,6 @@
+import type { Benchmark } from './benchmark.ts';
+import { functionsBenchmark } from './functions/functions-benchmark.ts';
+import { workflowBenchmark } from './workflow/workflow-benchmark.ts';
+
+/** All there are; another one is a line here. */
+export const benchmarks: readonly Benchmark[] = [functionsBenchmark, workflowBenchmark];
