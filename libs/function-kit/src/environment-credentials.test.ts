@@ -3,6 +3,8 @@ import {
   credentialsTreatedAsExpired,
   credentialsWillNeedRefresh,
   defaultProvider,
+  fromEnvSigningName,
+  nodeProvider,
 } from './environment-credentials.ts';
 
 const names = [
@@ -52,5 +54,11 @@ describe('the environment credential provider', () => {
     expect(credentials.expiration).toEqual(new Date('2020-01-01T00:00:00Z'));
     expect(credentialsWillNeedRefresh(credentials)).toBe(true);
     expect(credentialsTreatedAsExpired(credentials)).toBe(true);
+  });
+});
+
+describe('the token providers', () => {
+  it.each([fromEnvSigningName, nodeProvider])('refuse by name', async (provider) => {
+    await expect(provider()()).rejects.toThrow('bearer tokens are not supported');
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Takes the place of `@aws-sdk/credential-provider-node` in every bundle, by an alias of esbuild. A Lambda function
- * finds its role's credentials in the environment, so the clients for STS, SSO and metadata services stay out.
+ * Takes the place of `@aws-sdk/credential-provider-node` and `@aws-sdk/token-providers` in every bundle, by an alias of
+ * esbuild. A Lambda function finds its role's credentials in the environment, so the clients for STS, SSO and metadata
+ * services stay out.
  */
 import { ConfigurationError } from './configuration-error.ts';
 
@@ -43,3 +44,17 @@ export const credentialsWillNeedRefresh = (credentials: Credentials): boolean =>
 /** Part of the replaced module's interface: less than five minutes are left. */
 export const credentialsTreatedAsExpired = (credentials: Credentials): boolean =>
   credentials.expiration !== undefined && credentials.expiration.getTime() - Date.now() < 300_000;
+
+const noToken = (): Promise<never> =>
+  Promise.reject(
+    new ConfigurationError(
+      'A function signs with the credentials of its role: bearer tokens are not supported.',
+      [],
+    ),
+  );
+
+/** Part of the replaced module's interface: Bedrock's API keys. */
+export const fromEnvSigningName = () => noToken;
+
+/** Part of the replaced module's interface. */
+export const nodeProvider = () => noToken;

@@ -1,12 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 
-const requireForCommonJs =
-  "import{createRequire as atlasCreateRequire}from'node:module';const require=atlasCreateRequire(import.meta.url);";
-
-/**
- * One minified ES module for the Lambda runtime. Credentials come from the environment there, so the SDK's
- * default chain (STS, SSO, INI files) is left out: `facts/bundles.md` has what it costs.
- */
+/** One minified ES module for the Lambda runtime; `bundle/esbuild.config.ts` says what is left out of it. */
 export const bundleTarget = (root: string): TargetConfiguration => ({
   executor: '@nx/esbuild:esbuild',
   cache: true,
@@ -29,13 +23,6 @@ export const bundleTarget = (root: string): TargetConfiguration => ({
     sourcemap: 'linked',
     generatePackageJson: false,
     assets: [],
-    esbuildOptions: {
-      outExtension: { '.js': '.mjs' },
-      mainFields: ['module', 'main'],
-      conditions: ['module'],
-      legalComments: 'none',
-      alias: { '@aws-sdk/credential-provider-node': '@atlas-engine/function-kit/environment-credentials' },
-      banner: { js: requireForCommonJs },
-    },
+    esbuildConfig: 'tools/nx-plugin/src/bundle/esbuild.config.ts',
   },
 });

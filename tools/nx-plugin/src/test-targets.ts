@@ -33,6 +33,8 @@ function jest(root: string, kind: 'unit' | 'integ'): TargetConfiguration {
     `mkdir -p test-results && ${command}${kind === 'integ' ? ' --runInBand' : ''}`,
   );
   // Set for both, so that a variable of the caller's shell can not change which tests a cached result is of.
-  target.options.env = { ATLAS_INTEGRATION: kind === 'integ' ? '1' : '' };
-  return target;
+  return {
+    ...target,
+    options: { ...target.options, env: { ATLAS_INTEGRATION: kind === 'integ' ? '1' : '' } },
+  };
 }
