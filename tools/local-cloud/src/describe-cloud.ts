@@ -1,0 +1,25 @@
+import type { SimulationClock } from '@atlas-engine/simulation';
+import type { Services } from './services.ts';
+
+/** What runs where, for the start-up message and `GET /_atlas/status`. */
+export async function describeCloud(options: {
+  readonly url: string;
+  readonly clock: SimulationClock;
+  readonly services: Services;
+  readonly functions: ReadonlySet<string>;
+}) {
+  const { url, clock, services, functions } = options;
+  return {
+    name: 'atlas-local-cloud',
+    url,
+    pid: process.pid,
+    now: new Date(clock.now()).toISOString(),
+    speed: clock.speed === Infinity ? 'max' : clock.speed,
+    functions: [...functions],
+    tables: await services.dynamodb.tables(),
+    queues: services.sqs.queues().map(({ name }) => name),
+    buckets: services.s3.buckets(),
+    topics: services.sns.topics().map(({ arn }) => arn),
+    rules: services.events.rules().map(({ name }) => name),
+  };
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { ResolvedResource } from '../template/load-stack.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { optionalText, textProperty } from './properties.ts';
+import type { Cloud, ResourceTypes } from './resource-type.ts';
+
+/** Lex ids are ten capital letters and digits; here they follow from stack and resource. */
+const lexId = ({ stack, logicalId }: ResolvedResource): string =>
+  createHash('sha256').update(`${stack.name}/${logicalId}`).digest('hex').slice(0, 10).toUpperCase();
+
+const botArn = (id: string, { region, accountId }: Cloud): string =>
+  `arn:aws:lex:${region}:${accountId}:bot/${id}`;
+
+const localeSettingsSchema = z.array(
+  z.strictObject({
+    LocaleId: z.string(),
+    BotAliasLocaleSetting: z.strictObject({
+      Enabled: z.boolean(),
+      CodeHookSpecification: z
+        .strictObject({
+          LambdaCodeHook: z.strictObject({
+            CodeHookInterfaceVersion: z.literal('1.0'),
+            LambdaArn: z.string(),
+          }),
+        })
+        .optional(),
+    }),
+  }),
+);
+
+/** Each locale of an alias with the function that it asks. */
+function localesOf({ logicalId, type, properties }: ResolvedResource) {
+  const parsed = localeSettingsSchema.safeParse(properties['BotAliasLocaleSettings'] ?? []);
+  if (!parsed.success) {
+    const problem = z.prettifyError(parsed.error);
+    throw new TemplateError(`${logicalId} (${type}): BotAliasLocaleSettings ${problem}`);
+  }
+  const locales = parsed.data.map(({ LocaleId, BotAliasLocaleSetting: setting }) => {
+    const lambdaArn = setting.CodeHookSpecification?.LambdaCodeHook.LambdaArn;
+    return [
+      LocaleId,
+      { enabled: setting.Enabled, ...(lambdaArn === undefined ? {} : { lambdaArn }) },
+    ] as const;
+  });
+  return Object.fromEntries(locales);
+}
+
+/** Bots for conversations by text, their versions and aliases. */
+export const botResources: ResourceTypes = {
+  'AWS::Lex::Bot': (resource, cloud) => {
+    const id = lexId(resource);
+    cloud.services.lex.addBot({ ...resource.properties, id });
+    return { ref: id, attributes: { Id: id, Arn: botArn(id, cloud) } };
+  },
+  'AWS::Lex::BotVersion': (resource) => ({
+    ref: `${textProperty(resource, 'BotId')}|1`,
+    attributes: { BotVersion: '1' },
+  }),
+  'AWS::Lex::BotAlias': (resource, cloud) => {
+    const botId = textProperty(resource, 'BotId');
+    const aliasId = lexId(resource);
+    const botVersion = optionalText(resource, 'BotVersion');
+    cloud.services.lex.addAlias({
+      botId,
+      aliasId,
+      aliasName: textProperty(resource, 'BotAliasName'),
+      locales: localesOf(resource),
+      ...(botVersion === undefined ? {} : { botVersion }),
+    });
+    const arn = `arn:aws:lex:${cloud.region}:${cloud.accountId}:bot-alias/${botId}/${aliasId}`;
+    return {
+      ref: `${aliasId}|${botId}`,
+      attributes: { BotAliasId: aliasId, Arn: arn, BotAliasStatus: 'Available' },
+    };
+  },
+};

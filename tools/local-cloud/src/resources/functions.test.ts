@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { account, arn, arrangeResources } from '../fixtures/creating-resources.ts';
+
+let world: Awaited<ReturnType<typeof arrangeResources>>;
+beforeEach(async () => {
+  world = await arrangeResources();
+});
+afterEach(() => world.close());
+const create: typeof world.create = (...resource) => world.create(...resource);
+
+describe('functions', () => {
+  const functionProperties = {
+    FunctionName: 'f',
+    Code: { S3Bucket: 'assets', S3Key: 'abc.zip' },
+    Handler: 'handler.handler',
+    Runtime: 'nodejs24.x',
+    Role: `arn:aws:iam::${account}:role/r`,
+    Environment: { Variables: { QUEUE_URL: `http://127.0.0.1:4566/${account}/q`, COUNT: 3 } },
+  };
+  const createFunction = async (properties: object = {}) => {
+    mkdirSync(join(world.directory, 'asset.abc'), { recursive: true });
+    return await create('AWS::Lambda::Function', { ...functionProperties, ...properties });
+  };
+
+  it('run the code of their asset, with versions and aliases', async () => {
+    await expect(createFunction()).resolves.toEqual({
+      ref: 'f',
+      attributes: { Arn: arn('lambda', 'function:f') },
+    });
+    expect(world.cloud.functions).toEqual(new Set(['f']));
+    const version = await create('AWS::Lambda::Version', { FunctionName: 'f' });
+    expect(version).toMatchObject({ ref: arn('lambda', 'function:f:1'), attributes: { Version: '1' } });
+    const alias = await create('AWS::Lambda::Alias', { FunctionName: 'f', Name: 'live' });
+    expect(alias.ref).toBe(arn('lambda', 'function:f:live'));
+  });
+
+  it('refuse code that is no asset, or one that is not there', async () => {
+    await expect(createFunction({ Code: { ZipFile: 'x' } })).rejects.toThrow(
+      'only code from an asset (S3Key)',
+    );
+    await expect(createFunction({ Code: { S3Key: 'no.zip' } })).rejects.toThrow('Asset no.zip is not in');
+    await expect(createFunction({ Timeout: 'long' })).rejects.toThrow('Timeout must be a number');
+  });
+
+  it('take messages of a queue', async () => {
+    await createFunction();
+    await create('AWS::SQS::Queue', { QueueName: 'q', VisibilityTimeout: 60 });
+    const mapping = {
+      FunctionName: 'f:live',
+      EventSourceArn: arn('sqs', 'q'),
+      BatchSize: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    };
+    const { ref, attributes } = await create('AWS::Lambda::EventSourceMapping', mapping);
+    expect(ref).toMatch(/^[0-9a-f-]{36}$/);
+    expect(attributes).toEqual({ Id: ref });
+  });
+
+  it('are targets of rules', async () => {
+    await createFunction();
+    const rule = {
+      Name: 'rule',
+      EventPattern: { source: ['aws.s3'] },
+      State: 'ENABLED',
+      Targets: [{ Id: 'Target0', Arn: arn('lambda', 'function:f:live') }],
+    };
+    const { ref } = await create('AWS::Events::Rule', rule);
+    expect(ref).toBe('rule');
+    expect(world.services.events.rules().map(({ name }) => name)).toEqual(['rule']);
+  });
+
+  it('are called by state machines, whose definition is checked', async () => {
+    const machine = (definition: object) =>
+      create('AWS::StepFunctions::StateMachine', {
+        StateMachineName: 'm',
+        RoleArn: `arn:aws:iam::${account}:role/r`,
+        DefinitionString: JSON.stringify({
+          QueryLanguage: 'JSONata',
+          StartAt: 'A',
+          States: { A: definition },
+        }),
+      });
+    const { ref } = await machine({ Type: 'Succeed' });
+    expect(ref).toBe(arn('states', 'stateMachine:m'));
+    const unknown = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask', End: true };
+    await expect(machine(unknown)).rejects.toThrow('ecs:runTask');
+  });
+});

@@ -1,0 +1,142 @@
+import { createBedrock } from '@atlas-engine/bedrock-double';
+import { createConnect } from '@atlas-engine/connect-double';
+import type { DynamoDb } from '@atlas-engine/dynamodb-local';
+import { createLambda } from '@atlas-engine/lambda-runtime';
+import { createLex } from '@atlas-engine/lex-double';
+import { createEventBridge, createSns, createSqs } from '@atlas-engine/messaging-doubles';
+import { createSalesforce } from '@atlas-engine/salesforce-double';
+import { atlasSalesforceSchema } from '@atlas-engine/salesforce-client';
+import type { FaultPlan, SimulationClock, StateStore } from '@atlas-engine/simulation';
+import { createStepFunctions } from '@atlas-engine/states-language';
+import {
+  createCloudWatch,
+  createCloudWatchLogs,
+  createS3,
+  createSecretsManager,
+  createSsm,
+  createSts,
+} from '@atlas-engine/storage-doubles';
+import { createTranscribe } from '@atlas-engine/transcribe-double';
+import { busEmitter } from './bus-emitter.ts';
+import { codeHooks } from './code-hooks.ts';
+import { createDelivery } from './delivery.ts';
+import { queuePort } from './queue-port.ts';
+import { salesforceLogin } from './salesforce-login.ts';
+import { recordingsIn, transcriptsIn } from './service-objects.ts';
+import { createTaskRunners } from './task-runners.ts';
+
+export interface ServicesOptions {
+  readonly clock: SimulationClock;
+  readonly store: StateStore;
+  readonly faults: FaultPlan;
+  readonly dynamodb: DynamoDb;
+  readonly region: string;
+  readonly accountId: string;
+  /** Where the wire server listens; known only once it does. */
+  readonly url: () => string;
+  /** Directory for what is too large for the state store. */
+  readonly directory: string;
+  /** Processes of one function that may run at the same time. */
+  readonly processes: number;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Every service of the local cloud, connected to the others as in an account. */
+export function createServices(options: ServicesOptions) {
+  const { clock, store, faults, dynamodb, region, accountId, url, directory, processes } = options;
+  const place = { clock, store, region, accountId };
+  const sts = createSts(place);
+  const metrics = createCloudWatch({ clock });
+  const logs = createCloudWatchLogs({ ...place, onMetric: (point) => metrics.put(point) });
+  const sqs = createSqs({ ...place, faults, url });
+  const delivery = createDelivery(accountId);
+  const sns = createSns({ ...place, faults, deliver: delivery.deliver });
+  const schedules = { arePending: () => true };
+  const events = createEventBridge({
+    ...place,
+    faults,
+    deliver: delivery.deliver,
+    isWorkPending: () => schedules.arePending(),
+  });
+  const lambda = createLambda({
+    ...place,
+    faults,
+    endpointUrl: url,
+    shortWaits: () => (clock.speed > 1 ? 10 : undefined),
+    maxProcesses: processes,
+    logs: (name, _requestId, line) => logs.append(`/aws/lambda/${name}`, 'local', line),
+    credentialsFor: (name, roleArn) => sts.credentialsFor(roleArn, name),
+    deliver: delivery.deliverToQueueOrFunction,
+    queues: queuePort(sqs),
+  });
+  const runners = createTaskRunners({ lambda, sqs, sns, dynamodb, sts });
+  const states = createStepFunctions({
+    ...place,
+    runners,
+    onStatusChange: (detail) => {
+      events.wake();
+      events.emit(
+        {
+          source: 'aws.states',
+          'detail-type': 'Step Functions Execution Status Change',
+          detail,
+          resources: [detail.executionArn],
+        },
+        { bestEffort: true, faultKey: `${detail.name}/${detail.status}` },
+      );
+    },
+  });
+  // Schedules need not tick while every workflow only waits for a moment to come.
+  schedules.arePending = () =>
+    [...states.engine.tables.branches.values()].some(({ stateType }) => stateType !== 'Wait');
+  const s3 = createS3({
+    clock,
+    store,
+    path: `${directory}/s3`,
+    notify: ({ bucket, detail }) =>
+      void events.emit(
+        { source: 'aws.s3', 'detail-type': 'Object Created', detail, resources: [`arn:aws:s3:::${bucket}`] },
+        { bestEffort: false },
+      ),
+  });
+  const connect = createConnect({
+    ...place,
+    emit: busEmitter(events, ['contactId', 'eventType']),
+    putRecording: recordingsIn(s3),
+  });
+  const transcribe = createTranscribe({
+    ...place,
+    faults,
+    objects: transcriptsIn(s3),
+    emit: busEmitter(events, ['TranscriptionJobName']),
+  });
+  const lex = createLex({ ...place, invokeFunction: codeHooks(lambda) });
+  const secrets = createSecretsManager(place);
+  const ssm = createSsm(place);
+  const bedrock = createBedrock({ faults });
+  const login = salesforceLogin(store);
+  const salesforce = createSalesforce({ clock, store, schema: atlasSalesforceSchema, apps: [login.app] });
+  delivery.connect({ lambda, sqs, sns, states });
+
+  return {
+    sts,
+    metrics,
+    logs,
+    sqs,
+    dynamodb,
+    sns,
+    events,
+    lambda,
+    states,
+    s3,
+    connect,
+    transcribe,
+    lex,
+    secrets,
+    ssm,
+    bedrock,
+    salesforce,
+    login,
+  };
+}

@@ -1,0 +1,103 @@
+import { AwsError, type ServiceDouble } from '@atlas-engine/aws-wire';
+import type { DynamoDb } from '@atlas-engine/dynamodb-local';
+import type { Lambda } from '@atlas-engine/lambda-runtime';
+import type { Sns, Sqs } from '@atlas-engine/messaging-doubles';
+import { TaskFailure, type TaskRunner, type TaskRunners } from '@atlas-engine/states-language';
+import type { Sts } from '@atlas-engine/storage-doubles';
+import * as z from 'zod';
+
+export interface RunnerTargets {
+  readonly lambda: Lambda;
+  readonly sqs: Sqs;
+  readonly sns: Sns;
+  readonly dynamodb: DynamoDb;
+  readonly sts: Sts;
+}
+
+/** What tasks of a state machine can do here. A definition that names another resource is refused when it is loaded. */
+export const createTaskRunners = (targets: RunnerTargets): TaskRunners => ({
+  'arn:aws:states:::lambda:invoke': lambdaRunner(targets.lambda),
+  'arn:aws:states:::lambda:invoke.waitForTaskToken': lambdaRunner(targets.lambda),
+  'arn:aws:states:::sqs:sendMessage': jsonRunner('SQS', targets.sqs.service, 'AmazonSQS.SendMessage'),
+  'arn:aws:states:::sns:publish': snsRunner(targets.sns),
+  'arn:aws:states:::dynamodb:updateItem': jsonRunner(
+    'DynamoDB',
+    targets.dynamodb.service,
+    'DynamoDB_20120810.UpdateItem',
+  ),
+  'arn:aws:states:::dynamodb:putItem': jsonRunner(
+    'DynamoDB',
+    targets.dynamodb.service,
+    'DynamoDB_20120810.PutItem',
+  ),
+});
+
+const invokeSchema = z.strictObject({
+  FunctionName: z.string(),
+  Payload: z.unknown().optional(),
+  InvocationType: z.literal('RequestResponse').optional(),
+});
+const errorSchema = z.looseObject({ errorType: z.string().optional() });
+
+const lambdaRunner = (lambda: Lambda): TaskRunner => ({
+  async invoke(_, args) {
+    const { FunctionName, Payload } = invokeSchema.parse(args);
+    const result = await failingAs('Lambda', () =>
+      lambda.invoke(FunctionName, JSON.stringify(Payload ?? {}), { type: 'RequestResponse' }),
+    );
+    const answer: unknown = result.payload === '' ? null : JSON.parse(result.payload);
+    if (result.functionError !== undefined) {
+      const { errorType = 'Lambda.Unknown' } = errorSchema.parse(answer);
+      throw new TaskFailure({ error: errorType, cause: result.payload });
+    }
+    return { ExecutedVersion: result.executedVersion, Payload: answer, StatusCode: result.statusCode };
+  },
+});
+
+/** Calls a JSON service as the SDK would, without the network. */
+const jsonRunner = (name: string, service: ServiceDouble, target: string): TaskRunner => ({
+  async invoke(_, args) {
+    const body = Buffer.from(JSON.stringify(name === 'SQS' ? withTextBody(args) : args));
+    const headers = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0' };
+    const request = { method: 'POST', path: '/', query: new URLSearchParams(), headers, body };
+    const response = await failingAs(name, () => service.handle(request));
+    return JSON.parse(String(response.body ?? '{}')) as unknown;
+  },
+});
+
+/** Step Functions takes a message body that is not text and sends it as JSON. */
+function withTextBody(args: unknown): unknown {
+  const input = z.looseObject({ MessageBody: z.unknown() }).parse(args);
+  const { MessageBody: body } = input;
+  return typeof body === 'string' ? input : { ...input, MessageBody: JSON.stringify(body) };
+}
+
+const publishSchema = z.strictObject({
+  TopicArn: z.string(),
+  Message: z.unknown(),
+  Subject: z.string().optional(),
+});
+
+const snsRunner = (sns: Sns): TaskRunner => ({
+  invoke(_, args) {
+    return failingAs('SNS', () => {
+      const { TopicArn, Message, Subject } = publishSchema.parse(args);
+      const message = typeof Message === 'string' ? Message : JSON.stringify(Message);
+      const { messageId } = sns.publish(TopicArn, {
+        message,
+        ...(Subject === undefined ? {} : { subject: Subject }),
+      });
+      return Promise.resolve({ MessageId: messageId });
+    });
+  },
+});
+
+/** A service's error under the name that Retry and Catch see: `<Service>.<Code>`. */
+async function failingAs<T>(service: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw new TaskFailure({ error: `${service}.${error.code}`, cause: error.message });
+  }
+}
