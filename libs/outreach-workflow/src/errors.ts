@@ -20,7 +20,6 @@ export const workflowErrors = {
   SalesforceLockError: { reason: 'CRM_UNAVAILABLE', retry: 'HOUR' },
   SalesforceResponseError: { reason: 'CRM_UNAVAILABLE', retry: 'HOUR' },
   SalesforceAuthError: { reason: 'CRM_CREDENTIALS', retry: 'NEVER' },
-  CredentialsError: { reason: 'CRM_CREDENTIALS', retry: 'NEVER' },
   ConfigurationError: { reason: 'CRM_CREDENTIALS', retry: 'NEVER' },
   SalesforceValidationError: { reason: 'CRM_REJECTED', retry: 'NEVER' },
   SalesforceNotFoundError: { reason: 'CRM_REJECTED', retry: 'NEVER' },
