@@ -1,0 +1,38 @@
+const environment = {
+  AWS_REGION: 'us-east-1',
+  ATLAS_LOG_LEVEL: 'error',
+  INTERACTIONS_TABLE: 'AtlasEngineInteractions-test',
+  TASK_TOKENS_TABLE: 'AtlasEngineTaskTokens-test',
+  SALESFORCE_SECRET_ID: 'AtlasEngine/test/salesforce',
+  SALESFORCE_API_VERSION: 'v62.0',
+};
+
+const original = process.env;
+beforeEach(() => {
+  jest.resetModules();
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  process.env = { ...original, ...environment };
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.env = original;
+});
+
+describe('UpdateLeadHandler', () => {
+  it('refuses an event that breaks the contract, by the names of the fields', async () => {
+    const { handler } = await import('./handler.ts');
+    const event = { requestId: 'request-1', leadId: 'short' };
+    await expect(handler(event)).rejects.toMatchObject({
+      name: 'InvalidEventError',
+      message: expect.stringContaining('leadId'),
+    });
+  });
+
+  it.each(['SALESFORCE_SECRET_ID', 'SALESFORCE_API_VERSION', 'INTERACTIONS_TABLE'])(
+    'does not start without %s, and says so',
+    async (name) => {
+      process.env = { ...process.env, [name]: undefined };
+      await expect(import('./handler.ts')).rejects.toThrow(`${name} is missing`);
+    },
+  );
+});
