@@ -52,7 +52,6 @@ describe("the workflow's error names", () => {
     const unknown = Object.keys(table).filter(
       (name) => !names.includes(name) && !/^(States|Lambda|Runtime|Sandbox)\./.test(name),
     );
-    // No class has this name: credentials that cannot be read are a SalesforceAuthError.
     expect(unknown).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ describe('a project on disk', () => {
     write('libs/example/package.json', { dependencies: { library: '1.0.0' } });
     write('libs/example/src/index.ts', 'export {};');
     write('libs/example/jest.config.cjs', '');
+    write('libs/example/src/engine.js', '');
     write('libs/example/README.md', '');
     write('libs/example/dist/handler.mjs', '');
     write('libs/example/node_modules/copy/index.ts', '');
@@ -30,6 +31,7 @@ describe('a project on disk', () => {
     expect(manifest).toEqual({ dependencies: { library: '1.0.0' } });
     expect(files.toSorted((a, b) => a.path.localeCompare(b.path))).toEqual([
       { path: 'jest.config.cjs', text: '' },
+      { path: 'src/engine.js', text: '' },
       { path: 'src/index.ts', text: 'export {};' },
     ]);
   });

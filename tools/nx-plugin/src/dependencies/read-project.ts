@@ -11,7 +11,7 @@ export function readProject(project: string, workspace: string): ProjectSources 
   const requireFrom = createRequire(join(project, 'package.json'));
   return {
     manifest: readManifest(join(project, 'package.json')),
-    files: globSync('**/*.{ts,tsx,mjs,cjs}', { cwd: project, exclude: (path) => generated.test(path) }).map(
+    files: globSync('**/*.{ts,tsx,js,mjs,cjs}', { cwd: project, exclude: (path) => generated.test(path) }).map(
       (path) => ({
         path,
         text: readFileSync(join(project, path), 'utf8'),
