@@ -4,7 +4,7 @@ import { reasons } from '@atlas-engine/domain';
 
 const page = readFileSync(join(__dirname, '../../../docs/reason-codes.md'), 'utf8');
 const rows = page.split('\n').flatMap((line) => {
-  const [, code, meaning, advice] = /^\| `([A-Z_]+)` \| (.*?) \| (.*?) \|$/.exec(line) ?? [];
+  const [, code, meaning, advice] = /^\| `([A-Z_]+)` +\| (.*?) +\| (.*?) +\|$/.exec(line) ?? [];
   return code === undefined ? [] : [{ code, meaning, advice }];
 });
 

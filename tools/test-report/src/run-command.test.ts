@@ -25,6 +25,8 @@ describe('a command', () => {
     const result = await run("console.log('one'); console.error('two'); process.exitCode = 3;");
     expect(result.exitCode).toBe(3);
     expect(result.lines.toSorted()).toEqual(['one', 'two']);
+    expect(result.output.split('\n').toSorted()).toEqual(['one', 'two']);
+    expect(result.standardOutput).toBe('one');
   });
 
   it('prints no colours', async () => {

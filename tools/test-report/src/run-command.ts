@@ -7,6 +7,7 @@ export interface CommandResult {
   readonly exitCode: number;
   /** Standard output and standard error, without colours. */
   readonly output: string;
+  readonly standardOutput: string;
 }
 
 /**
@@ -24,17 +25,23 @@ export async function runCommand(
   });
   const stop = () => child.kill('SIGTERM');
   process.once('SIGTERM', stop);
-  const lines: string[] = [];
+  const all: string[] = [];
   const read = async (stream: NodeJS.ReadableStream) => {
+    const own: string[] = [];
     for await (const line of createInterface({ input: stream })) {
       const plain = stripVTControlCharacters(line);
-      lines.push(plain);
+      for (const lines of [own, all]) lines.push(plain);
       onLine?.(plain);
     }
+    return own.join('\n');
   };
-  const [exitCode] = await Promise.all([exitOf(child), read(child.stdout), read(child.stderr)]);
+  const [exitCode, standardOutput] = await Promise.all([
+    exitOf(child),
+    read(child.stdout),
+    read(child.stderr),
+  ]);
   process.off('SIGTERM', stop);
-  return { exitCode, output: lines.join('\n') };
+  return { exitCode, output: all.join('\n'), standardOutput };
 }
 
 export interface RunOptions {

@@ -22,7 +22,7 @@ export async function runNx(target: string, options: NxOptions): Promise<NxRun> 
     options,
   );
   if (listed.exitCode !== 0) return { ...listed, projects: [], tasks: [] };
-  const projects = z.array(z.string()).parse(JSON.parse(listed.output));
+  const projects = z.array(z.string()).parse(JSON.parse(listed.standardOutput));
   const folder = mkdtempSync(join(tmpdir(), 'test-report-'));
   const report = join(folder, 'tasks.json');
   try {

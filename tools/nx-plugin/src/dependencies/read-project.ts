@@ -11,12 +11,13 @@ export function readProject(project: string, workspace: string): ProjectSources 
   const requireFrom = createRequire(join(project, 'package.json'));
   return {
     manifest: readManifest(join(project, 'package.json')),
-    files: globSync('**/*.{ts,tsx,js,mjs,cjs}', { cwd: project, exclude: (path) => generated.test(path) }).map(
-      (path) => ({
-        path,
-        text: readFileSync(join(project, path), 'utf8'),
-      }),
-    ),
+    files: globSync('**/*.{ts,tsx,js,mjs,cjs}', {
+      cwd: project,
+      exclude: (path) => generated.test(path),
+    }).map((path) => ({
+      path,
+      text: readFileSync(join(project, path), 'utf8'),
+    })),
     shared: new Set(Object.keys(root.devDependencies ?? {})),
     peersOf: (name) => peerDependencies(name, requireFrom),
   };
