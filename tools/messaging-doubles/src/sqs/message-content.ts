@@ -5,7 +5,7 @@ import { AwsError } from '@atlas-engine/aws-wire';
 const mostAttributes = 10;
 const attributeName = /^(?!AWS\.|Amazon\.|\.)(?!.*\.\.)(?!.*\.$)[A-Za-z0-9_.-]{1,256}$/i;
 // The characters that XML 1.0 allows; lone surrogates are not among them.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what SQS refuses
 const forbidden = /[^\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 type Attributes = Readonly<Record<string, MessageAttribute>>;

@@ -4,7 +4,7 @@ import { constraintError, errors } from './errors.ts';
 
 const longestName = 80;
 // Space, brackets, wildcards and the like; and control characters.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what names must not hold
 const forbiddenInNames = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f\ud800-\udfff]/;
 
 /** A name of a state machine or an execution. @throws AwsError InvalidName */
