@@ -1,4 +1,3 @@
-const { existsSync } = require('node:fs');
 const { basename } = require('node:path');
 
 const project = basename(process.cwd());
@@ -25,8 +24,8 @@ module.exports = {
       },
     ],
   },
+  moduleNameMapper: { '^fast-check$': `${__dirname}/tools/nx-plugin/src/property-tests/fast-check.cjs` },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  setupFiles: existsSync(`${process.cwd()}/jest.setup.ts`) ? [`${process.cwd()}/jest.setup.ts`] : [],
   displayName: project,
 };

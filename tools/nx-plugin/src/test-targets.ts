@@ -2,13 +2,19 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { commandTarget } from './command-target.ts';
 import { layers } from './layers.ts';
 
-const inputs = ['default', '^production', '{workspaceRoot}/jest.preset.js'];
+const inputs = [
+  'default',
+  '^production',
+  '{workspaceRoot}/jest.preset.js',
+  { env: 'ATLAS_PROPERTY_SEED' },
+  { env: 'ATLAS_PROPERTY_RUNS' },
+];
 
 /** `test`: all `*.test.ts` that need nothing but the sources. Results go to `test-results/unit.json`. */
 export const unitTestTarget = (root: string): TargetConfiguration => ({
   ...jest(root, 'unit'),
   cache: true,
-  inputs: [...inputs, { externalDependencies: ['jest', '@swc/core', '@swc/jest'] }],
+  inputs: [...inputs, { externalDependencies: ['jest', '@swc/core', '@swc/jest', 'fast-check'] }],
   outputs: ['{projectRoot}/test-results/unit.json'],
 });
 

@@ -18,11 +18,10 @@ export function marshalValue(value: ItemValue): AttributeValue {
 }
 
 export function marshalItem(item: Item): Attributes {
-  const attributes: Attributes = {};
-  for (const [name, value] of Object.entries(item)) {
-    if (value !== undefined) attributes[name] = marshalValue(value);
-  }
-  return attributes;
+  const present = Object.entries(item).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, marshalValue(value)] as const],
+  );
+  return Object.fromEntries(present);
 }
 
 function unmarshalValue(value: AttributeValue): ItemValue {
