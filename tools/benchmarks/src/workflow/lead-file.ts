@@ -25,13 +25,14 @@ export function phoneOf(index: number): string {
  *
  * @param count at most `mostLeads`
  * @param now epoch milliseconds; consent was given a month before
+ * @param phone the number of the nth lead, from 0
  */
-export function leadFile(count: number, now: number): string {
+export function leadFile(count: number, now: number, phone = phoneOf): string {
   const consentAt = new Date(now - consentAge).toISOString();
   const row = (index: number): string =>
     [
       `bench-${String(index + 1).padStart(4, '0')}`,
-      ...['Test', `Lead ${String(index + 1)}`, phoneOf(index), `lead-${String(index + 1)}@example.com`],
+      ...['Test', `Lead ${String(index + 1)}`, phone(index), `lead-${String(index + 1)}@example.com`],
       ...['', 'en', interests[index % interests.length] ?? '', '', 'yes', consentAt, 'web form'],
     ].join(',');
   return `${[header, ...Array.from({ length: count }, (_, index) => row(index))].join('\n')}\n`;
