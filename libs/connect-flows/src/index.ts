@@ -1,3 +1,4 @@
+export * from './catalogue/index.ts';
 export { disconnect, say, setRecording, talkToBot } from './blocks.ts';
 export type { Block, BotConversation, Recording } from './blocks.ts';
 export { defineFlow, emitFlow, type Flow, type FlowType, flowTypes } from './flow.ts';
