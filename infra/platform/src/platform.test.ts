@@ -64,7 +64,7 @@ describe('the foundation', () => {
     const policiesOf = (type: string) => JSON.stringify(propertiesOf(foundation, type));
     expect(policiesOf('AWS::S3::BucketPolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
     expect(policiesOf('AWS::SQS::QueuePolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
-    expect(policiesOf('AWS::SNS::TopicPolicy').match(/aws:SecureTransport/g)).toHaveLength(1);
+    expect(policiesOf('AWS::SNS::TopicPolicy').match(/aws:SecureTransport/g)).toHaveLength(2);
   });
 
   it('sets a dial request aside after ten tries of six function time-outs each', () => {
@@ -98,6 +98,13 @@ describe('the foundation', () => {
       Object.values(templates).flatMap((template) => propertiesOf(template, 'AWS::SNS::Subscription'));
     expect(subscriptions(dev)).toEqual([]);
     expect(subscriptions(prod)).toMatchObject([{ Protocol: 'email', Endpoint: 'sales@example.com' }]);
+  });
+
+  it('lets alarms and the budget of this account, and nothing else, speak on the topic of operations', () => {
+    const policies = JSON.stringify(propertiesOf(foundation, 'AWS::SNS::TopicPolicy'));
+    expect(policies.match(/"Effect":"Allow"/g)).toHaveLength(1);
+    expect(policies).toContain('{"Service":["budgets.amazonaws.com","cloudwatch.amazonaws.com"]}');
+    expect(policies).toContain(`{"StringEquals":{"aws:SourceAccount":"${names.account}"}}`);
   });
 
   it('keeps the buckets of prod when their stack goes', () => {

@@ -27,6 +27,8 @@ const build = (given: Given, configuration = exampleConfiguration('dev')): Templ
 };
 const only = (template: Template, type: string): Readonly<Record<string, unknown>> =>
   resourcesOf(template, type)[0]!.Properties;
+const idOf = (template: Template, type: string): string =>
+  Object.entries(template.Resources).find(([, { Type }]) => Type === type)![0];
 const statementsOf = (template: Template) =>
   (only(template, 'AWS::IAM::Role')['Policies'] as { PolicyDocument: { Statement: unknown[] } }[]).flatMap(
     ({ PolicyDocument }) => PolicyDocument.Statement,
@@ -137,6 +139,71 @@ describe('the stack of a function', () => {
     }
   });
 
+  it('goes live by CodeDeploy, which watches the errors of the new version', () => {
+    const [id] = [idOf(template, 'AWS::CodeDeploy::DeploymentGroup')];
+    expect(template.Resources[idOf(template, 'AWS::Lambda::Alias')]).toMatchObject({
+      DependsOn: [id],
+      UpdatePolicy: {
+        CodeDeployLambdaAliasUpdate: { ApplicationName: resource.name, DeploymentGroupName: 'live' },
+      },
+    });
+    const alarm = 'NewVersionErrorsAlarm';
+    expect(only(template, 'AWS::CodeDeploy::DeploymentGroup')).toMatchObject({
+      ApplicationName: { Ref: idOf(template, 'AWS::CodeDeploy::Application') },
+      DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
+      AlarmConfiguration: { Enabled: true, Alarms: [{ Name: { Ref: alarm } }] },
+      AutoRollbackConfiguration: {
+        Enabled: true,
+        Events: expect.arrayContaining(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM']),
+      },
+    });
+    const version = { 'Fn::GetAtt': [idOf(template, 'AWS::Lambda::Version'), 'Version'] };
+    expect(template.Resources[alarm]?.Properties).toMatchObject({
+      MetricName: 'Errors',
+      Dimensions: [
+        { Name: 'FunctionName', Value: resource.name },
+        { Name: 'Resource', Value: `${resource.name}:live` },
+        { Name: 'ExecutedVersion', Value: version },
+      ],
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  it('lets CodeDeploy move this alias and no other', () => {
+    const [, role] = resourcesOf(template, 'AWS::IAM::Role');
+    expect(role?.Properties).toMatchObject({
+      RoleName: resource.deployment.roleName,
+      AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'codedeploy.amazonaws.com' } }] },
+    });
+    const policies = role?.Properties['Policies'] as {
+      PolicyDocument: { Statement: { Action: unknown; Resource: unknown }[] };
+    }[];
+    expect(policies[0]?.PolicyDocument.Statement[0]).toEqual({
+      Effect: 'Allow',
+      Action: ['lambda:GetAlias', 'lambda:UpdateAlias'],
+      Resource: [resource.arn, resource.liveArn],
+    });
+  });
+
+  it('is watched: errors, throttles, slowness; each alarm says what to do and tells operations', () => {
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+    expect(alarms.map(({ AlarmName, MetricName, Threshold }) => [AlarmName, MetricName, Threshold])).toEqual([
+      ['SummarizeAndResumeHandler-Errors-dev', 'Errors', 5],
+      ['SummarizeAndResumeHandler-Throttles-dev', 'Throttles', 1],
+      ['SummarizeAndResumeHandler-Duration-dev', 'Duration', 108_000],
+      ['SummarizeAndResumeHandler-NewVersionErrors-dev', 'Errors', 1],
+    ]);
+    for (const { AlarmActions, OKActions, AlarmDescription } of alarms) {
+      expect([AlarmActions, OKActions]).toEqual([
+        [names.topics.operations.arn],
+        [names.topics.operations.arn],
+      ]);
+      expect(AlarmDescription).toMatch(
+        /^.+\. .+\. Runbook: docs\/runbook\.md#(errors|throttles|duration|newversionerrors)$/,
+      );
+    }
+  });
+
   it('loses no event: rules and failed invocations have a dead-letter queue', () => {
     const rules = resourcesOf(template, 'AWS::Events::Rule').map(({ Properties }) => Properties);
     expect(rules).toMatchObject([
@@ -169,6 +236,16 @@ describe('the stack of a function', () => {
 });
 
 describe('FunctionStack', () => {
+  it.each([
+    ['local', 'AllAtOnce'],
+    ['dev', 'AllAtOnce'],
+    ['staging', 'Linear10PercentEvery1Minute'],
+    ['prod', 'Canary10Percent5Minutes'],
+  ] as const)('goes live on %s by %s', (stage, shift) => {
+    const group = only(build({}, exampleConfiguration(stage)), 'AWS::CodeDeploy::DeploymentGroup');
+    expect(group['DeploymentConfigName']).toBe(`CodeDeployDefault.Lambda${shift}`);
+  });
+
   it.each(stages)('synthesizes for %s', (stage) => {
     const template = build({}, exampleConfiguration(stage));
     expect(only(template, 'AWS::Lambda::Function')['FunctionName']).toBe(`InitiateCallHandler-${stage}`);

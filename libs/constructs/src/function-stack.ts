@@ -19,6 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { AtlasApp } from './atlas-app.ts';
 import { AtlasStack } from './atlas-stack.ts';
+import { addFunctionAlarms, addNewVersionAlarm } from './function-alarms.ts';
 import { functionEnvironment } from './function-environment.ts';
 import {
   addQueueTrigger,
@@ -27,6 +28,7 @@ import {
   type QueueTrigger,
   type RuleTrigger,
 } from './function-triggers.ts';
+import { addGradualDeployment } from './gradual-deployment.ts';
 import { InvalidStackError } from './invalid-stack-error.ts';
 import { addLogGroup } from './log-group.ts';
 import { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
@@ -49,7 +51,7 @@ export interface FunctionStackProps {
   readonly rules?: readonly RuleTrigger[];
 }
 
-/** One function with all that is its own: log group, role, version, live alias, triggers. */
+/** One function with all that is its own: log group, role, version, live alias, its way to go live, alarms, triggers. */
 export class FunctionStack extends AtlasStack {
   /** What callers invoke. */
   readonly live: Alias;
@@ -61,6 +63,9 @@ export class FunctionStack extends AtlasStack {
     // CDK's own class is not exactly its own interface: `role` may be undefined.
     const version = handler.currentVersion as IVersion;
     this.live = new Alias(this, 'Live', { aliasName: liveAlias, version });
+    addFunctionAlarms(this, props);
+    const alarm = addNewVersionAlarm(this, props.service, version.version);
+    addGradualDeployment(this, { service: props.service, live: this.live, alarm });
     if (queue !== undefined) addQueueTrigger(this, this.live, queue);
     for (const rule of rules) addRuleTrigger(this, this.live, rule);
     if (rules.length > 0) keepFailedEvents(this, this.live);

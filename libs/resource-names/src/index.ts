@@ -1,3 +1,4 @@
+export * from './alarm-names.ts';
 export { arnsIn, partitionOf, type ArnBuilder, type Place } from './arn.ts';
 export { modelArns } from './bedrock-model.ts';
 export * from './constants.ts';
@@ -11,3 +12,4 @@ export * from './stage-configuration-schema.ts';
 export * from './stage-configuration.ts';
 export { localAccount, localEndpoint } from './stage-defaults.ts';
 export * from './table-keys.ts';
+export * from './traffic-shift.ts';

@@ -19,6 +19,11 @@ describe('atlasNames', () => {
       roleName: 'CreateLeadHandler-role-local',
       roleArn: 'arn:aws:iam::000000000000:role/CreateLeadHandler-role-local',
       logGroup: '/aws/lambda/CreateLeadHandler-local',
+      deployment: {
+        application: 'CreateLeadHandler-local',
+        roleName: 'CreateLeadHandler-deployment-local',
+        roleArn: 'arn:aws:iam::000000000000:role/CreateLeadHandler-deployment-local',
+      },
     });
   });
 
@@ -32,6 +37,13 @@ describe('atlasNames', () => {
     expect(local.buckets.recordings).toEqual({
       name: 'atlas-engine-recordings-local-000000000000-us-east-1',
       arn: 'arn:aws:s3:::atlas-engine-recordings-local-000000000000-us-east-1',
+    });
+    expect(local.workflow.liveArn).toBe(
+      'arn:aws:states:us-east-1:000000000000:stateMachine:AtlasEngineWorkflow-local:live',
+    );
+    expect(local.alarms['InitiateCallHandler-Errors']).toEqual({
+      name: 'InitiateCallHandler-Errors-local',
+      arn: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:InitiateCallHandler-Errors-local',
     });
     expect(local.secrets.salesforce.arnPattern).toBe(`${local.secrets.salesforce.arn}-??????`);
     expect(local.parameters.outboundFlowId).toBe('/atlas-engine/local/connect/outbound-flow-id');
@@ -103,9 +115,8 @@ describe('atlasNames', () => {
   it('keeps within the lengths that AWS allows', () => {
     for (const stage of stages) {
       const names = atlasNames({ stage, account: '123456789012', region: 'eu-central-1' });
-      for (const { name, roleName } of Object.values(names.functions)) {
-        expect(name.length).toBeLessThanOrEqual(64);
-        expect(roleName.length).toBeLessThanOrEqual(64);
+      for (const { name, roleName, deployment } of Object.values(names.functions)) {
+        for (const text of [name, roleName, deployment.roleName]) expect(text.length).toBeLessThanOrEqual(64);
       }
       for (const { name } of Object.values(names.buckets)) expect(name).toMatch(/^[a-z0-9-]{3,63}$/);
       expect(names.connect.instanceAlias).toMatch(/^(?!d-)[\da-zA-Z]+(-+[\da-zA-Z]+)*$/);

@@ -1,3 +1,4 @@
+import { type AlarmName, alarmNames } from './alarm-names.ts';
 import { arnsIn, partitionOf, type Place } from './arn.ts';
 import {
   type FunctionName,
@@ -56,6 +57,7 @@ export function atlasNames(scope: NameScope): AtlasNames {
       liveArn: `${named.arn}:${liveAlias}`,
       ...role(`${constant}-role`),
       logGroup: `/aws/lambda/${named.name}`,
+      deployment: { application: named.name, ...role(`${constant}-deployment`) },
     };
   };
   const policy = (constant: PolicyName): NamedResource => {
@@ -79,6 +81,7 @@ export function atlasNames(scope: NameScope): AtlasNames {
     },
     workflow: {
       ...workflow,
+      liveArn: `${workflow.arn}:${liveAlias}`,
       executionsArn: arns.regional('states', `execution:${workflow.name}:*`),
       ...role('StepFunctions-AtlasEngineWorkflow-role'),
       logGroup: `/aws/vendedlogs/states/${workflow.name}`,
@@ -89,7 +92,11 @@ export function atlasNames(scope: NameScope): AtlasNames {
       parkedRequests: queue('AtlasEngineParkedRequests'),
       deadLetters: queue('AtlasEngineDeadLetters'),
     },
-    topics: { salesTeam: regional('sns', '', 'SalesTeamNotifications') },
+    topics: {
+      salesTeam: regional('sns', '', 'SalesTeamNotifications'),
+      operations: regional('sns', '', 'AtlasEngineOperations'),
+    },
+    alarms: record(alarmNames, (alarm: AlarmName) => regional('cloudwatch', 'alarm:', alarm)),
     buckets: {
       recordings: bucket('recordings'),
       transcripts: bucket('transcripts'),

@@ -1,3 +1,4 @@
+import type { AlarmName } from './alarm-names.ts';
 import type { FunctionName, PlatformStack, PolicyName, RuleName } from './constants.ts';
 import type { connectNames, parameterNames } from './contact-centre-names.ts';
 import type { Stage } from './stage.ts';
@@ -17,6 +18,13 @@ export interface FunctionResource extends NamedResource, RoleReference {
   /** The `live` alias: what callers invoke. */
   readonly liveArn: string;
   readonly logGroup: string;
+  /** What brings callers of `live` to a new version. */
+  readonly deployment: DeploymentResource;
+}
+
+export interface DeploymentResource extends RoleReference {
+  /** CodeDeploy's application and its one group, named for the alias. */
+  readonly application: string;
 }
 
 export interface QueueResource extends NamedResource {
@@ -24,6 +32,8 @@ export interface QueueResource extends NamedResource {
 }
 
 export interface WorkflowResource extends NamedResource, RoleReference {
+  /** The `live` alias: what executions are started through. */
+  readonly liveArn: string;
   /** Matches every execution. */
   readonly executionsArn: string;
   readonly logGroup: string;
@@ -53,7 +63,12 @@ export interface AtlasNames {
     /** Events that no function could take: failed deliveries of rules and failed asynchronous invocations. */
     readonly deadLetters: QueueResource;
   };
-  readonly topics: { readonly salesTeam: NamedResource };
+  readonly topics: {
+    readonly salesTeam: NamedResource;
+    /** Where alarms go. */
+    readonly operations: NamedResource;
+  };
+  readonly alarms: Readonly<Record<AlarmName, NamedResource>>;
   readonly buckets: {
     readonly recordings: NamedResource;
     readonly transcripts: NamedResource;

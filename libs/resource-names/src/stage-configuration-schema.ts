@@ -9,6 +9,7 @@ import {
 } from './configuration-fields.ts';
 import { regionNames } from './regions.ts';
 import { stages } from './stage.ts';
+import { trafficShiftNames } from './traffic-shift.ts';
 
 /** A Bedrock model, or an inference profile with the regions in which it may run its model. */
 const modelSchema = z.strictObject({
@@ -59,6 +60,22 @@ export const stageConfigurationSchema = z.strictObject({
   }),
   /** E-mail addresses that subscribe to SalesTeamNotifications; each must confirm. */
   salesTeamEmails: z.array(z.email('e-mail addresses')),
+  goLive: z.strictObject({
+    /** How callers come to a new version of a function or of the workflow. `ATLAS_TRAFFIC_SHIFT` overrules it. */
+    shift: oneOf(trafficShiftNames),
+    /** Errors of a new version within a minute that take it back. */
+    maxErrors: integerBetween(1, 1000),
+  }),
+  alarms: z.strictObject({
+    /** E-mail addresses that subscribe to AtlasEngineOperations; each must confirm. */
+    emails: z.array(z.email('e-mail addresses')),
+    /** Errors of a function within five minutes. */
+    functionErrors: integerBetween(1, 10_000),
+    /** Throttled invocations of a function within five minutes. */
+    functionThrottles: integerBetween(1, 10_000),
+    /** The part of its time-out that a function's slowest invocation may take. */
+    durationPercent: integerBetween(10, 100),
+  }),
   endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
 });
 export type StageConfiguration = z.infer<typeof stageConfigurationSchema>;

@@ -7,6 +7,7 @@ import {
   configurationFromEnvironment,
   stageConfiguration,
 } from './stage-configuration.ts';
+import { trafficShifts } from './traffic-shift.ts';
 
 const account = '123456789012';
 const problemsOf = (act: () => unknown) => {
@@ -45,6 +46,36 @@ describe('stageConfiguration', () => {
     const { models } = stageConfiguration('dev', { ATLAS_ACCOUNT: account, ATLAS_REGION: 'eu-central-1' });
     expect(models.scenario.id).toMatch(/^eu\./);
     expect(models.scenario.regions).toContain('eu-west-1');
+  });
+
+  it('brings callers of real stages to a new version step by step, or as one deployment asks', () => {
+    const shifts = stages.map((stage) => stageConfiguration(stage, { ATLAS_ACCOUNT: account }).goLive.shift);
+    expect(shifts).toEqual([
+      'AllAtOnce',
+      'AllAtOnce',
+      'Linear10PercentEvery1Minute',
+      'Canary10Percent5Minutes',
+    ]);
+    const urgent = { ATLAS_ACCOUNT: account, ATLAS_TRAFFIC_SHIFT: 'AllAtOnce' };
+    expect(stageConfiguration('prod', urgent).goLive).toEqual({ shift: 'AllAtOnce', maxErrors: 1 });
+    expect(problemsOf(() => stageConfiguration('local', { ATLAS_TRAFFIC_SHIFT: 'Slowly' }))).toEqual([
+      {
+        key: 'ATLAS_TRAFFIC_SHIFT',
+        value: 'Slowly',
+        allowed: expect.stringMatching(/^one of AllAtOnce, Canary10Percent5Minutes, /),
+      },
+    ]);
+  });
+
+  it('knows every shift by the share and the minutes that its name says', () => {
+    for (const [name, { type, percentage, minutes }] of Object.entries(trafficShifts)) {
+      const words = {
+        ALL_AT_ONCE: 'AllAtOnce',
+        CANARY: `Canary${percentage}Percent${minutes}Minutes`,
+        LINEAR: `Linear${percentage}PercentEvery${minutes}Minute${minutes === 1 ? '' : 's'}`,
+      };
+      expect(name).toBe(words[type]);
+    }
   });
 
   it('names every wrong value, with what is allowed', () => {

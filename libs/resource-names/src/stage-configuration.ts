@@ -3,12 +3,14 @@ import { stageConfigurationSchema, type StageConfiguration } from './stage-confi
 import { defaultsOf, localAccount } from './stage-defaults.ts';
 import { regionNames, type Region } from './regions.ts';
 import { type Environment, type Stage, stageFromEnvironment } from './stage.ts';
+import { type TrafficShiftName, trafficShiftNames } from './traffic-shift.ts';
 
 /** The parts of a configuration that a caller gives in place of the stage's own. */
 export type ConfigurationOverrides = Partial<Omit<StageConfiguration, 'stage' | 'account' | 'region'>>;
 
 /**
  * The configuration of a stage. `ATLAS_ACCOUNT` and `ATLAS_REGION` decide where it lives; `local` needs neither.
+ * `ATLAS_TRAFFIC_SHIFT` overrules how a new version goes live, for one deployment.
  *
  * @throws StageConfigurationError with the key, the value and what is allowed, for every wrong value
  */
@@ -17,8 +19,10 @@ export function stageConfiguration(
   environment: Environment = process.env,
   overrides: ConfigurationOverrides = {},
 ): StageConfiguration {
+  const defaults = defaultsOf(stage, regionFrom(environment));
   return checkStageConfiguration({
-    ...defaultsOf(stage, regionFrom(environment)),
+    ...defaults,
+    goLive: { ...defaults.goLive, ...shiftFrom(environment) },
     account: environment['ATLAS_ACCOUNT'] ?? (stage === 'local' ? localAccount : undefined),
     ...overrides,
   });
@@ -58,6 +62,16 @@ const valueAt = (candidate: unknown, path: readonly string[]): unknown =>
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     candidate,
   );
+
+function shiftFrom(environment: Environment): { readonly shift?: TrafficShiftName } {
+  const value = environment['ATLAS_TRAFFIC_SHIFT'];
+  if (value === undefined || value === '') return {};
+  const shift = trafficShiftNames.find((name) => name === value);
+  if (shift !== undefined) return { shift };
+  throw new StageConfigurationError([
+    { key: 'ATLAS_TRAFFIC_SHIFT', value, allowed: `one of ${trafficShiftNames.join(', ')}` },
+  ]);
+}
 
 function regionFrom(environment: Environment): Region {
   const value = environment['ATLAS_REGION'] ?? 'us-east-1';

@@ -24,8 +24,14 @@ const byStage: Record<Stage, Partial<Draft>> = {
     retention: { logsDays: 7, recordingsDays: 7, transcriptsDays: 30 },
     salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' },
   },
-  staging: { salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' } },
-  prod: { retention: { logsDays: 365, recordingsDays: 90, transcriptsDays: 365 } },
+  staging: {
+    salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' },
+    goLive: { shift: 'Linear10PercentEvery1Minute', maxErrors: 1 },
+  },
+  prod: {
+    retention: { logsDays: 365, recordingsDays: 90, transcriptsDays: 365 },
+    goLive: { shift: 'Canary10Percent5Minutes', maxErrors: 1 },
+  },
 };
 
 const haiku = (geography: Geography): Draft['models']['scenario'] => ({
@@ -44,6 +50,8 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
     connect: { trafficType: 'GENERAL', phoneCountry },
     salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: 'v62.0' },
     salesTeamEmails: [],
+    goLive: { shift: 'AllAtOnce', maxErrors: 1 },
+    alarms: { emails: [], functionErrors: 5, functionThrottles: 1, durationPercent: 90 },
     endpoints: { sqs: sqsEndpointOf(region) },
   };
 };

@@ -114,6 +114,7 @@ const newCloud = (place: Pick<Cloud, 'services' | 'region' | 'accountId' | 'url'
   ...place,
   roles: new Map(),
   policies: new Map(),
+  declared: new Map(),
   functions: new Set(),
   secrets: new Set(),
 });

@@ -118,9 +118,9 @@ describe('a stack', () => {
     expect(dependenciesOf('diff', 'layer:function')).toEqual(['synth']);
   });
 
-  it('is another stack on another stage, account or region', () => {
+  it('is another stack on another stage, account or region, and with another shift of traffic', () => {
     const inputs = targetsOf('cdk.ts')['synth']?.inputs;
-    for (const env of ['ATLAS_STAGE', 'ATLAS_ACCOUNT', 'ATLAS_REGION'])
+    for (const env of ['ATLAS_STAGE', 'ATLAS_ACCOUNT', 'ATLAS_REGION', 'ATLAS_TRAFFIC_SHIFT'])
       expect(inputs).toContainEqual({ env });
   });
 });

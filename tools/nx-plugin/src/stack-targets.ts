@@ -28,6 +28,7 @@ const synth = ({ root, bundled }: StackProject): TargetConfiguration => ({
     { env: 'ATLAS_STAGE' },
     { env: 'ATLAS_ACCOUNT' },
     { env: 'ATLAS_REGION' },
+    { env: 'ATLAS_TRAFFIC_SHIFT' },
     { externalDependencies: ['aws-cdk-lib', 'constructs', 'cdk-nag'] },
   ],
   outputs: ['{projectRoot}/cdk.out'],

@@ -3,6 +3,7 @@ import { TemplateError } from '../template/template-error.ts';
 import { botResources } from './bots.ts';
 import { contactCentreResources } from './contact-centre.ts';
 import { functionResources } from './functions.ts';
+import { operationResources } from './operations.ts';
 import { permissionResources } from './permissions.ts';
 import type { Cloud, ResourceTypes } from './resource-type.ts';
 import { storageResources } from './storage.ts';
@@ -13,6 +14,7 @@ const types: ResourceTypes = {
   ...functionResources,
   ...contactCentreResources,
   ...botResources,
+  ...operationResources,
 };
 
 /** Creates a resource of any type that the local cloud knows. @throws TemplateError naming an unknown type */

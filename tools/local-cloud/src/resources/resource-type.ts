@@ -11,6 +11,8 @@ export interface Cloud {
   /** Roles with what they may do, for whoever evaluates permissions. */
   readonly roles: Map<string, RoleRecord>;
   readonly policies: Map<string, unknown>;
+  /** What is declared and has no effect here, by type and name: deployments, dashboards, budgets. */
+  readonly declared: Map<string, Readonly<Record<string, unknown>>>;
   /** Names of the secrets that templates declare. */
   readonly secrets: Set<string>;
   /** Names of the functions that exist. */

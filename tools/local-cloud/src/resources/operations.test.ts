@@ -1,0 +1,46 @@
+import { account, arn, arrangeResources } from '../fixtures/creating-resources.ts';
+
+let world: Awaited<ReturnType<typeof arrangeResources>>;
+beforeEach(async () => {
+  world = await arrangeResources();
+});
+afterEach(() => world.close());
+
+const alarm = {
+  AlarmName: 'a',
+  Namespace: 'AWS/Lambda',
+  MetricName: 'Errors',
+  Statistic: 'Sum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+};
+const group = {
+  ApplicationName: 'f',
+  DeploymentGroupName: 'live',
+  ServiceRoleArn: `arn:aws:iam::${account}:role/r`,
+  DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
+  DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+};
+
+describe('resources of operation', () => {
+  it('are known by their names', async () => {
+    await expect(world.create('AWS::CloudWatch::Alarm', alarm)).resolves.toEqual({
+      ref: 'a',
+      attributes: { Arn: arn('cloudwatch', 'alarm:a') },
+    });
+    const application = { ApplicationName: 'f', ComputePlatform: 'Lambda' };
+    await expect(world.create('AWS::CodeDeploy::Application', application)).resolves.toEqual({ ref: 'f' });
+    await expect(world.create('AWS::CodeDeploy::DeploymentGroup', group)).resolves.toEqual({ ref: 'live' });
+  });
+
+  it.each([
+    ['AWS::CloudWatch::Alarm', { ...alarm, Colour: 'red' }, 'Colour'],
+    ['AWS::CloudWatch::Alarm', { ...alarm, Period: 45 }, 'Period'],
+    ['AWS::CodeDeploy::DeploymentGroup', { ...group, DeploymentStyle: {} }, 'DeploymentStyle'],
+    ['AWS::CodeDeploy::Application', { ComputePlatform: 'ECS', ApplicationName: 'f' }, 'ComputePlatform'],
+  ])('%s of another form are refused', async (type, properties, problem) => {
+    await expect(world.create(type, properties)).rejects.toThrow(problem);
+  });
+});
