@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { builtInModules } from './built-in-modules.ts';
 import * as config from './esbuild.config.ts';
+import { noEventStreams } from './no-event-streams.ts';
+import { noHttp2 } from './no-http2.ts';
 import { noSharedFiles } from './no-shared-files.ts';
 import { pruneSchemas, writeOutKeys } from './prune-schemas.ts';
 
@@ -77,6 +79,41 @@ describe('shared configuration files', () => {
     });
     expect(output).not.toContain('fs/promises');
     expect(output).toContain('A function has no shared AWS configuration files');
+  });
+});
+
+describe('event streams', () => {
+  const core = 'node_modules/@smithy/core';
+  const files = {
+    [`${core}/package.json`]: JSON.stringify({ exports: { './event-streams': './index.js' } }),
+    [`${core}/index.js`]: "export const EventStreamSerde = 'decodes', eventStreamSerdeProvider = 'provides';",
+  };
+
+  it('are refused where they would begin', async () => {
+    const main = "export const begin = () => import('@smithy/core/event-streams');";
+    const output = await bundle(noEventStreams, { ...files, 'main.js': main });
+    expect(output).not.toContain('decodes');
+    expect(output).toContain('A function reads and writes no event streams');
+  });
+
+  it('stay in the configuration of clients', async () => {
+    const main = "export { eventStreamSerdeProvider } from '@smithy/core/event-streams';";
+    const output = await bundle(noEventStreams, { ...files, 'main.js': main });
+    expect(output).toContain('provides');
+    expect(output).not.toContain('decodes');
+  });
+});
+
+describe('HTTP/2', () => {
+  it('gives way to HTTP/1.1', async () => {
+    const path = 'node-http-handler/dist-es';
+    const output = await bundle(noHttp2, {
+      'main.js': `export { NodeHttp2Handler } from './${path}/node-http2-handler.js';`,
+      [`${path}/node-http2-handler.js`]: "import 'node:http2';\nexport class NodeHttp2Handler {}",
+      [`${path}/node-http-handler.js`]: 'export class NodeHttpHandler {}',
+    });
+    expect(output).not.toContain('node:http2');
+    expect(output).toContain('NodeHttpHandler as NodeHttp2Handler');
   });
 });
 
