@@ -25,21 +25,17 @@ describe('npm run cost', () => {
     const { written } = await cost('--stage', 'dev', '--answer-rate', '1');
     expect(written[0]).toMatch(/^Stage dev: \$\d+\.\d\d a month for 1,000 leads/);
     expect(written[0]).toMatch(/Amazon Connect +\$0\.0\d+ +\$\d/);
-    expect(written[0]).toMatch(/Reached first, in calls an hour:\n {2}600: Pace of the stage/);
+    expect(written[0]).toMatch(/Reached first, in calls an hour:\n {2}\d+: [^]*\n {2}600: Pace of the stage/);
   });
 
   it.each([
     ['--answer-rate', '1.1', 'is not a number from 0 to 1'],
     ['--answer-rate', '', 'is not a number from 0 to 1'],
-    ['--leads-per-month', 'many', 'is not a number from 0 to'],
+    ['--leads-per-month', 'many', 'is not a number from 0 to 1000000000'],
     ['--call-seconds', '0', 'is not a number from 1 to 3600'],
   ])('refuses %s %s', async (flag, value, problem) => {
     const { status, notes, written } = await cost(flag, value);
     expect([status, written]).toEqual([2, []]);
-    expect(notes).toEqual(
-      [`${flag}: "${value}" ${problem.replace('to$', 'to 1000000000')}`].map((text) =>
-        expect.stringContaining(text),
-      ),
-    );
+    expect(notes).toEqual([`${flag}: "${value}" ${problem}`]);
   });
 });
