@@ -1,7 +1,7 @@
 import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
 import { Fn } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
-import { addBot } from './bot.ts';
+import { addBot } from './bots/add-bot.ts';
 import { addInstance } from './instance.ts';
 import { addOutboundFlow } from './outbound-flow.ts';
 import { addOutboundQueue } from './outbound-queue.ts';
@@ -16,15 +16,13 @@ export class ContactCentreStack extends AtlasStack {
     const { parameters } = this.names;
     const instance = addInstance(this);
     const { queue, phoneNumber } = addOutboundQueue(this, instance);
-    const { botId, alias } = addBot(this);
-    const flow = addOutboundFlow(this, instance, alias);
+    const botAliasArn = addBot(this, 'AtlasEngineBot');
+    const flow = addOutboundFlow(this, instance, botAliasArn);
     this.#publish({
       [parameters.instanceId]: instance.attrId,
       [parameters.queueId]: lastPart(queue.attrQueueArn),
       [parameters.sourceNumber]: phoneNumber.attrAddress,
       [parameters.outboundFlowId]: lastPart(flow.attrContactFlowArn),
-      [parameters.botId]: botId,
-      [parameters.botAliasId]: alias.attrBotAliasId,
     });
   }
 

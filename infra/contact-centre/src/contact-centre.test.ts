@@ -49,13 +49,13 @@ describe('the contact centre', () => {
     const flow = only('AWS::Connect::ContactFlow');
     expect(flow).toMatchObject({ DependsOn: ['BotAssociation'], Properties: { Type: 'CONTACT_FLOW' } });
     const [, parts] = (flow.Properties['Content'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
-    expect(parts[1]).toEqual(getAtt('BotAlias', 'Arn'));
+    expect(parts[1]).toEqual(getAtt('AtlasEngineBotAlias', 'Arn'));
     const text = parts.map((part) => (typeof part === 'string' ? part : 'arn')).join('');
     expect(JSON.parse(text)).toMatchObject({ Version: '2019-10-30', StartAction: 'Record the call' });
   });
 
   it('has the bot as it is defined', () => {
-    const { name, roleArn } = names.bot;
+    const { name, roleArn } = names.bots.AtlasEngineBot;
     expect(only('AWS::Lex::Bot').Properties).toEqual(
       JSON.parse(JSON.stringify(toCloudFormationBot(atlasEngineBot, { name, roleArn }))),
     );
@@ -85,15 +85,15 @@ describe('the contact centre', () => {
       Properties['Name'],
       Properties['Value'],
     ]);
-    const { parameters } = names;
+    const { bots, parameters } = names;
     const third = (arn: unknown) => ({ 'Fn::Select': [3, { 'Fn::Split': ['/', arn] }] });
     expect(Object.fromEntries(written)).toEqual({
       [parameters.instanceId]: getAtt('Instance', 'Id'),
       [parameters.outboundFlowId]: third(getAtt('OutboundFlow', 'ContactFlowArn')),
       [parameters.queueId]: third(getAtt('Queue', 'QueueArn')),
       [parameters.sourceNumber]: getAtt('PhoneNumber', 'Address'),
-      [parameters.botId]: getAtt('Bot', 'Id'),
-      [parameters.botAliasId]: getAtt('BotAlias', 'BotAliasId'),
+      [bots.AtlasEngineBot.parameters.botId]: getAtt('AtlasEngineBot', 'Id'),
+      [bots.AtlasEngineBot.parameters.aliasId]: getAtt('AtlasEngineBotAlias', 'BotAliasId'),
     });
   });
 

@@ -1,22 +1,19 @@
 import type { AtlasStack } from '@atlas-engine/constructs';
 import { emitFlow, outboundFlow } from '@atlas-engine/connect-flows';
 import { CfnContactFlow, type CfnInstance, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import type { CfnBotAlias } from 'aws-cdk-lib/aws-lex';
 
 /** AtlasEngineOutbound, with the bot made available to the instance. */
 export function addOutboundFlow(
   stack: AtlasStack,
   instance: CfnInstance,
-  botAlias: CfnBotAlias,
+  botAliasArn: string,
 ): CfnContactFlow {
   const association = new CfnIntegrationAssociation(stack, 'BotAssociation', {
     instanceId: instance.attrArn,
     integrationType: 'LEX_BOT',
-    integrationArn: botAlias.attrArn,
+    integrationArn: botAliasArn,
   });
-  const document = emitFlow(
-    outboundFlow({ name: stack.names.connect.outboundFlow, botAliasArn: botAlias.attrArn }),
-  );
+  const document = emitFlow(outboundFlow({ name: stack.names.connect.outboundFlow, botAliasArn }));
   const flow = new CfnContactFlow(stack, 'OutboundFlow', {
     instanceArn: instance.attrArn,
     name: stack.names.connect.outboundFlow,

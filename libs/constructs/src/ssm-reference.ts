@@ -1,4 +1,4 @@
-import type { AtlasNames } from '@atlas-engine/resource-names';
+import type { AtlasNames, BotName } from '@atlas-engine/resource-names';
 
 /**
  * A value that AWS named and another stack keeps in SSM, read when the stack is deployed. A dynamic reference, not a
@@ -10,6 +10,11 @@ export const ssmReference = (parameter: string): string => `{{resolve:ssm:${para
 export const connectInstanceArn = ({ partition, region, account, parameters }: AtlasNames): string =>
   `arn:${partition}:connect:${region}:${account}:instance/${ssmReference(parameters.instanceId)}`;
 
-/** ARN of the live alias of AtlasEngineBot. */
-export const botAliasArn = ({ partition, region, account, parameters }: AtlasNames): string =>
-  `arn:${partition}:lex:${region}:${account}:bot-alias/${ssmReference(parameters.botId)}/${ssmReference(parameters.botAliasId)}`;
+/** ARN of a bot's alias that its users speak to. */
+export const botAliasArn = (
+  { partition, region, account, bots }: AtlasNames,
+  bot: BotName = 'AtlasEngineBot',
+): string => {
+  const { botId, aliasId } = bots[bot].parameters;
+  return `arn:${partition}:lex:${region}:${account}:bot-alias/${ssmReference(botId)}/${ssmReference(aliasId)}`;
+};

@@ -11,6 +11,16 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
+/** The Lex bots, as `libs/lex-contracts` defines them, each with the alias that its users speak to. */
+export const botAliases = {
+  AtlasEngineBot: 'live',
+  GatewayBot: 'prod',
+  BankingBot: 'prod',
+  SalesBot: 'prod',
+} as const;
+export type BotName = keyof typeof botAliases;
+export const botNames = Object.keys(botAliases) as readonly BotName[];
+
 /** The four managed policies; a role carries those that its function needs. */
 export const policyNames = [
   'AtlasEngineCorePolicy',

@@ -1,3 +1,5 @@
+import type { BotName } from './constants.ts';
+import { kebab } from './kebab.ts';
 import type { Stage } from './stage.ts';
 
 /** Names in Amazon Connect. The alias must be free in all of AWS, so it carries the account. */
@@ -21,7 +23,11 @@ export const parameterNames = (stage: Stage) => {
     outboundFlowId: `${root}/connect/outbound-flow-id`,
     queueId: `${root}/connect/queue-id`,
     sourceNumber: `${root}/connect/source-number`,
-    botId: `${root}/lex/bot-id`,
-    botAliasId: `${root}/lex/bot-alias-id`,
   };
+};
+
+/** SSM parameters that hold the ids which Lex gives a bot and its alias. */
+export const botParameterNames = (stage: Stage, bot: BotName) => {
+  const root = `/atlas-engine/${stage}/lex/${kebab(bot)}`;
+  return { botId: `${root}/bot-id`, aliasId: `${root}/bot-alias-id` };
 };

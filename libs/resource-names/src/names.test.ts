@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { functionNames, platformStacks, policyNames, ruleNames } from './constants.ts';
+import { botNames, functionNames, platformStacks, policyNames, ruleNames } from './constants.ts';
 import { atlasNames } from './names.ts';
 import { stages } from './stage.ts';
 
@@ -64,6 +64,21 @@ describe('atlasNames', () => {
     );
   });
 
+  it('names bots, their aliases and where their ids are kept', () => {
+    expect(local.bots.BankingBot).toEqual({
+      name: 'BankingBot-local',
+      alias: 'prod',
+      roleName: 'BankingBot-role-local',
+      roleArn: 'arn:aws:iam::000000000000:role/BankingBot-role-local',
+      parameters: {
+        botId: '/atlas-engine/local/lex/banking-bot/bot-id',
+        aliasId: '/atlas-engine/local/lex/banking-bot/bot-alias-id',
+      },
+      logGroup: '/aws/lex/BankingBot-local',
+    });
+    expect(local.bots.AtlasEngineBot.alias).toBe('live');
+  });
+
   it('names stacks as their projects', () => {
     expect(functionNames.map((name) => local.stackOf(name))).toEqual([
       'atlas-local-create-lead',
@@ -82,6 +97,7 @@ describe('atlasNames', () => {
     expect(Object.keys(local.functions)).toEqual([...functionNames]);
     expect(Object.keys(local.policies)).toEqual([...policyNames]);
     expect(Object.keys(local.rules)).toEqual([...ruleNames]);
+    expect(Object.keys(local.bots)).toEqual([...botNames]);
   });
 
   it('takes the partition from the region', () => {
@@ -100,7 +116,7 @@ describe('atlasNames', () => {
         fc.stringMatching(/^\d{12}$/),
         ([one, other], account) => {
           const [names, others] = [one!, other!].map((stage) => {
-            const shared = ['live', account, 'us-east-1', 'aws'];
+            const shared = ['live', 'prod', account, 'us-east-1', 'aws'];
             const all = strings(atlasNames({ stage, account, region: 'us-east-1' }));
             return all.filter((text) => !shared.includes(text));
           });

@@ -1,6 +1,9 @@
 import { type AlarmName, alarmNames } from './alarm-names.ts';
 import { arnsIn, partitionOf, type Place } from './arn.ts';
 import {
+  botAliases,
+  type BotName,
+  botNames,
   type FunctionName,
   functionNames,
   liveAlias,
@@ -10,8 +13,9 @@ import {
   type RuleName,
   ruleNames,
 } from './constants.ts';
-import { connectNames, parameterNames } from './contact-centre-names.ts';
-import type { AtlasNames, FunctionResource, NamedResource, QueueResource } from './resource.ts';
+import { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
+import { kebab } from './kebab.ts';
+import type { AtlasNames, BotResource, FunctionResource, NamedResource, QueueResource } from './resource.ts';
 import { localEndpoint, sqsEndpointOf } from './stage-defaults.ts';
 import type { Stage } from './stage.ts';
 
@@ -64,6 +68,13 @@ export function atlasNames(scope: NameScope): AtlasNames {
     const name = staged(constant);
     return { name, arn: arns.global('iam', `policy/${name}`) };
   };
+  const bot = (constant: BotName): BotResource => ({
+    name: staged(constant),
+    alias: botAliases[constant],
+    ...role(`${constant}-role`),
+    parameters: botParameterNames(stage, constant),
+    logGroup: `/aws/lex/${staged(constant)}`,
+  });
   const secret = regional('secretsmanager', 'secret:', 'SalesforceCreds');
   const workflow = regional('states', 'stateMachine:', 'AtlasEngineWorkflow');
 
@@ -104,7 +115,7 @@ export function atlasNames(scope: NameScope): AtlasNames {
     },
     secrets: { salesforce: { ...secret, arnPattern: `${secret.arn}-??????` } },
     connect: connectNames(stage, account),
-    bot: { name: staged('AtlasEngineBot'), alias: liveAlias, ...role('AtlasEngineBot-role') },
+    bots: record(botNames, bot),
     parameters: parameterNames(stage),
     stackOf: (part: FunctionName | PlatformStack) => `atlas-${stage}-${kebab(part)}`,
   };
@@ -112,10 +123,3 @@ export function atlasNames(scope: NameScope): AtlasNames {
 
 const record = <const K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> =>
   Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
-
-/** `CreateLeadHandler` → `create-lead`, as its Nx project is named. */
-const kebab = (part: string): string =>
-  part
-    .replace(/Handler$/, '')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();

@@ -1,6 +1,6 @@
 import type { AlarmName } from './alarm-names.ts';
-import type { FunctionName, PlatformStack, PolicyName, RuleName } from './constants.ts';
-import type { connectNames, parameterNames } from './contact-centre-names.ts';
+import type { BotName, FunctionName, PlatformStack, PolicyName, RuleName } from './constants.ts';
+import type { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
 import type { Stage } from './stage.ts';
 
 /** A resource's name and the ARN that follows from it. */
@@ -44,6 +44,16 @@ export interface SecretResource extends NamedResource {
   readonly arnPattern: string;
 }
 
+export interface BotResource extends RoleReference {
+  readonly name: string;
+  /** The alias that its users speak to. */
+  readonly alias: string;
+  /** SSM parameters with the ids that Lex gives. */
+  readonly parameters: Readonly<ReturnType<typeof botParameterNames>>;
+  /** Where conversations are logged. */
+  readonly logGroup: string;
+}
+
 /** Every name and ARN of one stage. */
 export interface AtlasNames {
   readonly stage: Stage;
@@ -76,7 +86,7 @@ export interface AtlasNames {
   };
   readonly secrets: { readonly salesforce: SecretResource };
   readonly connect: Readonly<ReturnType<typeof connectNames>>;
-  readonly bot: RoleReference & { readonly name: string; readonly alias: string };
+  readonly bots: Readonly<Record<BotName, BotResource>>;
   readonly parameters: Readonly<ReturnType<typeof parameterNames>>;
   /** The CloudFormation stack of a function or of a part of the platform. */
   readonly stackOf: (part: FunctionName | PlatformStack) => string;

@@ -35,7 +35,7 @@ async function converse(url: string) {
   const ssm = new SSMClient(connectionTo(url));
   const parameter = async (name: string) => {
     const { Parameter } = await ssm.send(
-      new GetParameterCommand({ Name: `/atlas-engine/local/lex/${name}` }),
+      new GetParameterCommand({ Name: `/atlas-engine/local/lex/atlas-engine-bot/${name}` }),
     );
     return Parameter?.Value ?? '';
   };

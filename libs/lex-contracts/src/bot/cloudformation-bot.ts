@@ -24,7 +24,7 @@ export interface CloudFormationSlotType {
     readonly SampleValue: { readonly Value: string };
     readonly Synonyms: readonly { readonly Value: string }[];
   }[];
-  readonly ValueSelectionSetting: { readonly ResolutionStrategy: string };
+  readonly ValueSelectionSetting: { readonly ResolutionStrategy: 'ORIGINAL_VALUE' | 'TOP_RESOLUTION' };
 }
 
 export interface CloudFormationIntent {
@@ -34,6 +34,17 @@ export interface CloudFormationIntent {
   readonly SampleUtterances?: readonly { readonly Utterance: string }[];
   readonly Slots?: readonly CloudFormationSlot[];
   readonly SlotPriorities?: readonly { readonly Priority: number; readonly SlotName: string }[];
+  readonly IntentConfirmationSetting?: {
+    readonly PromptSpecification: PromptSpecification;
+    readonly DeclinationResponse: { readonly MessageGroupsList: readonly MessageGroup[] };
+    readonly IsActive: true;
+  };
+  readonly InputContexts?: readonly { readonly Name: string }[];
+  readonly OutputContexts?: readonly {
+    readonly Name: string;
+    readonly TimeToLiveInSeconds: number;
+    readonly TurnsToLive: number;
+  }[];
   readonly DialogCodeHook: { readonly Enabled: boolean };
   readonly FulfillmentCodeHook: { readonly Enabled: boolean };
 }
@@ -45,15 +56,30 @@ export interface CloudFormationSlot {
   readonly ObfuscationSetting: { readonly ObfuscationSettingType: 'DefaultObfuscation' | 'None' };
   readonly ValueElicitationSetting: {
     readonly SlotConstraint: 'Required' | 'Optional';
-    readonly PromptSpecification: {
-      readonly AllowInterrupt: boolean;
-      readonly MaxRetries: number;
-      readonly MessageGroupsList: readonly MessageGroup[];
+    readonly PromptSpecification: PromptSpecification;
+    readonly DefaultValueSpecification?: {
+      readonly DefaultValueList: readonly { readonly DefaultValue: string }[];
     };
   };
 }
 
+export interface PromptSpecification {
+  readonly AllowInterrupt: boolean;
+  readonly MaxRetries: number;
+  readonly MessageGroupsList: readonly MessageGroup[];
+}
+
+export type LexMessage =
+  | { readonly PlainTextMessage: { readonly Value: string } }
+  | {
+      readonly ImageResponseCard: {
+        readonly Title: string;
+        readonly Subtitle?: string;
+        readonly Buttons: readonly { readonly Text: string; readonly Value: string }[];
+      };
+    };
+
 export interface MessageGroup {
-  readonly Message: { readonly PlainTextMessage: { readonly Value: string } };
-  readonly Variations?: readonly { readonly PlainTextMessage: { readonly Value: string } }[];
+  readonly Message: LexMessage;
+  readonly Variations?: readonly LexMessage[];
 }

@@ -1,4 +1,5 @@
-export * from './atlas-engine-bot.ts';
 export type * from './bot-definition.ts';
+export * from './bot-types.ts';
+export type * from './card-definition.ts';
 export type * from './cloudformation-bot.ts';
 export { toCloudFormationBot } from './to-cloudformation-bot.ts';

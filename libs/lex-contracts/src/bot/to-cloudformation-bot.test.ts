@@ -1,4 +1,4 @@
-import { atlasEngineBot } from './atlas-engine-bot.ts';
+import { atlasEngineBot } from '../bots/atlas-engine/atlas-engine-bot.ts';
 import { toCloudFormationBot } from './to-cloudformation-bot.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/AtlasEngineBot-role-local';

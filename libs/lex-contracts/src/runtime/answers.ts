@@ -1,22 +1,30 @@
-import type { IntentName, SlotName } from '../bot/index.ts';
 import { type CodeHookResponse, codeHookResponseSchema } from './code-hook-response.ts';
-import type { BotIntent } from './intent.ts';
 import { LexResponseError } from './lex-response-error.ts';
-import { plainText } from './message.ts';
+import { type Card, plainText, responseCard } from './message.ts';
 import { type Slot, type WrittenSlot, writeSlot } from './slot.ts';
-import type { IntentState } from './vocabulary.ts';
+import type { ConfirmationState, IntentState } from './vocabulary.ts';
 
 /** What every answer may carry. */
 export interface AnswerOptions {
   /** Plain text, one message each. */
   readonly say?: string | readonly string[];
+  /** Shown below what is said, where there is a screen. */
+  readonly card?: Card;
   /** Takes the place of all that the session had. */
   readonly sessionAttributes?: Readonly<Record<string, string>>;
 }
 
+/** Any intent of any bot. */
+export interface AnswerableIntent {
+  readonly name: string;
+  readonly slots: Readonly<Record<string, Slot | null>>;
+  readonly state: IntentState;
+  readonly confirmationState: ConfirmationState;
+}
+
 /** An answer about an intent. */
-export interface IntentAnswer<Name extends IntentName> extends AnswerOptions {
-  readonly intent: BotIntent<Name>;
+export interface IntentAnswer<Intent extends AnswerableIntent> extends AnswerOptions {
+  readonly intent: Intent;
 }
 
 /** What is never shown without a word. */
@@ -28,8 +36,8 @@ type Spoken<Options extends AnswerOptions> = Options & Required<Pick<AnswerOptio
  * All answers here: @throws LexResponseError when Lex would not take them.
  * @example elicitSlot({ intent, slot: 'PhoneNumber', say: 'Which number is it?', sessionAttributes });
  */
-export const elicitSlot = <Name extends IntentName>(
-  options: IntentAnswer<Name> & { readonly slot: NoInfer<SlotName<Name>> },
+export const elicitSlot = <Intent extends AnswerableIntent>(
+  options: IntentAnswer<Intent> & { readonly slot: NoInfer<keyof Intent['slots'] & string> },
 ): CodeHookResponse =>
   answer(options, {
     dialogAction: { type: 'ElicitSlot', slotToElicit: options.slot },
@@ -37,8 +45,8 @@ export const elicitSlot = <Name extends IntentName>(
   });
 
 /** Asks whether what was understood is right. The bot's definition must have a confirmation prompt for the intent. */
-export const confirmIntent = <Name extends IntentName>(
-  options: Spoken<IntentAnswer<Name>>,
+export const confirmIntent = <Intent extends AnswerableIntent>(
+  options: Spoken<IntentAnswer<Intent>>,
 ): CodeHookResponse =>
   answer(options, {
     dialogAction: { type: 'ConfirmIntent' },
@@ -46,8 +54,8 @@ export const confirmIntent = <Name extends IntentName>(
   });
 
 /** Ends the intent. */
-export const close = <Name extends IntentName>(
-  options: Spoken<IntentAnswer<Name>> & { readonly state: 'Fulfilled' | 'Failed' },
+export const close = <Intent extends AnswerableIntent>(
+  options: Spoken<IntentAnswer<Intent>> & { readonly state: 'Fulfilled' | 'Failed' },
 ): CodeHookResponse =>
   answer(options, {
     dialogAction: { type: 'Close' },
@@ -55,8 +63,8 @@ export const close = <Name extends IntentName>(
   });
 
 /** Leaves the next step to Lex: the next slot, or fulfilment. */
-export const delegate = <Name extends IntentName>(
-  options: Omit<IntentAnswer<Name>, 'say'>,
+export const delegate = <Intent extends AnswerableIntent>(
+  options: Omit<IntentAnswer<Intent>, 'say'>,
 ): CodeHookResponse =>
   answer(options, {
     dialogAction: { type: 'Delegate' },
@@ -70,8 +78,9 @@ export const elicitIntent = (options: Spoken<AnswerOptions>): CodeHookResponse =
 type SessionState = Omit<CodeHookResponse['sessionState'], 'sessionAttributes'>;
 
 function answer(options: AnswerOptions, sessionState: SessionState): CodeHookResponse {
-  const { say = [], sessionAttributes = {} } = options;
-  const messages = (typeof say === 'string' ? [say] : say).map(plainText);
+  const { say = [], card, sessionAttributes = {} } = options;
+  const words = (typeof say === 'string' ? [say] : say).map(plainText);
+  const messages = card === undefined ? words : [...words, responseCard(card)];
   const parsed = codeHookResponseSchema.safeParse({
     sessionState: { ...sessionState, sessionAttributes },
     ...(messages.length === 0 ? {} : { messages }),
@@ -82,9 +91,9 @@ function answer(options: AnswerOptions, sessionState: SessionState): CodeHookRes
   );
 }
 
-function written<Name extends IntentName>(intent: BotIntent<Name>, state: IntentState) {
+function written(intent: AnswerableIntent, state: IntentState) {
   const slots: Record<string, WrittenSlot | null> = {};
-  for (const [name, slot] of Object.entries<Slot | null>(intent.slots)) {
+  for (const [name, slot] of Object.entries(intent.slots)) {
     slots[name] = slot === null ? null : writeSlot(slot);
   }
   return { name: intent.name, slots, state, confirmationState: intent.confirmationState };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type IntentName, intentNames } from '../bot/index.ts';
 import { lexLimits } from './limits.ts';
 import { messageSchema } from './message.ts';
 import { writtenSlotSchema } from './slot.ts';
@@ -15,7 +14,7 @@ const sessionAttributesSchema = z
   );
 
 const intentSchema = z.strictObject({
-  name: z.enum(intentNames as readonly [IntentName, ...IntentName[]]),
+  name: z.string().min(1).max(100),
   slots: z.record(z.string(), writtenSlotSchema.nullable()),
   state: z.enum(intentStates),
   confirmationState: z.enum(confirmationStates),

@@ -23,5 +23,14 @@ export const messageSchema = z.discriminatedUnion('contentType', [
 ]);
 export type Message = z.output<typeof messageSchema>;
 
+/** What a card may show. */
+export type Card = Extract<Message, { readonly contentType: 'ImageResponseCard' }>['imageResponseCard'];
+
+/** A message that is a card. */
+export const responseCard = (card: Card): Message => ({
+  contentType: 'ImageResponseCard',
+  imageResponseCard: card,
+});
+
 /** A message of plain text. */
 export const plainText = (text: string): Message => ({ contentType: 'PlainText', content: text });

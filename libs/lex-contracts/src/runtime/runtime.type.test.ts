@@ -1,6 +1,12 @@
-import type { IntentName, SlotName } from '../bot/index.ts';
-import { elicitSlot } from './answers.ts';
-import { type AnyBotIntent, type BotIntent, intentSchema } from './intent.ts';
+import type { SlotNameOf } from '../bot/index.ts';
+import { type bankingBot, type IntentName, salesBot, type SlotName } from '../bots/index.ts';
+import { aCodeHookEvent } from './fixtures/a-code-hook-event.ts';
+import { answerByIntent } from './answer-by-intent.ts';
+import { close, elicitSlot } from './answers.ts';
+import { codeHookEventSchemaOf } from './code-hook-event.ts';
+import { type AnyBotIntent, type BotIntent, type IntentOf, intentSchema } from './intent.ts';
+
+type Banking = typeof bankingBot;
 
 const parsed = intentSchema.parse({ name: 'RescheduleCall', slots: {} });
 const reschedule = parsed as BotIntent<'RescheduleCall'>;
@@ -8,9 +14,24 @@ const reschedule = parsed as BotIntent<'RescheduleCall'>;
 describe('types of intents and slots', () => {
   it('follow from the bot’s definition', () => {
     const slot: SlotName<'RescheduleCall'> = 'PreferredDate';
-    expect(reschedule.slots[slot]).toBeNull();
+    expect(reschedule.slots.PreferredDate).toBeNull();
     // @ts-expect-error the intent has no such slot
     expect(reschedule.slots.Consent).toBeUndefined();
+    const intent: IntentName = 'RequestCall';
+    // @ts-expect-error Help has no slots
+    const none: SlotName<'Help'> = 'PhoneNumber';
+    // @ts-expect-error there is no such slot
+    const unknown: SlotName = 'Colour';
+    expect([slot, intent, none, unknown]).toHaveLength(4);
+  });
+
+  it('follow from each bot’s own definition', () => {
+    const slot: SlotNameOf<Banking, 'TransferMoney'> = 'Payee';
+    // @ts-expect-error a slot of another intent
+    const other: SlotNameOf<Banking, 'CheckBalance'> = 'Payee';
+    // @ts-expect-error an intent of another bot
+    const intent: IntentOf<Banking, 'RequestCall'> | undefined = undefined;
+    expect([slot, other, intent]).toHaveLength(3);
   });
 
   it('let a slot be asked for only in its own intent', () => {
@@ -38,5 +59,27 @@ describe('types of intents and slots', () => {
     for (const [name, count] of Object.entries(slotsOf)) {
       expect(Object.keys(intentSchema.parse({ name, slots: {} }).slots)).toHaveLength(count);
     }
+  });
+
+  it('give each answer its own intent, and need one for each', async () => {
+    const say = 'Well.';
+    const answer = answerByIntent<typeof salesBot>({
+      ProductInfo: (intent) => elicitSlot({ intent, slot: 'Product' }),
+      // @ts-expect-error a slot of no intent
+      Pricing: (intent) => elicitSlot({ intent, slot: 'Colour' }),
+      TransferToAgent: (intent) => close({ intent, state: 'Fulfilled', say }),
+      FallbackIntent: (intent) => close({ intent, state: 'Failed', say }),
+    });
+    // @ts-expect-error an intent has no answer
+    answerByIntent<typeof salesBot>({ ProductInfo: (intent) => close({ intent, state: 'Failed', say }) });
+    const event = codeHookEventSchemaOf(salesBot).parse({
+      ...aCodeHookEvent(),
+      bot: { ...aCodeHookEvent().bot, localeId: 'en_GB' },
+      sessionState: { intent: { name: 'ProductInfo', slots: {} } },
+    });
+    expect((await answer(event)).sessionState.dialogAction).toEqual({
+      type: 'ElicitSlot',
+      slotToElicit: 'Product',
+    });
   });
 });

@@ -1,4 +1,5 @@
-import type { IntentDefinition } from './bot-definition.ts';
+import type { IntentDefinition } from '../../bot/bot-definition.ts';
+import { fallbackIntent } from '../fallback-intent.ts';
 
 /** The intents about the conversation itself. */
 export const guidanceIntents = {
@@ -31,11 +32,5 @@ export const guidanceIntents = {
     slots: {},
     dialogHook: false,
   },
-  FallbackIntent: {
-    description: 'Whatever no other intent takes',
-    utterances: [],
-    slots: {},
-    dialogHook: false,
-    parentSignature: 'AMAZON.FallbackIntent',
-  },
+  FallbackIntent: fallbackIntent,
 } as const satisfies Readonly<Record<string, IntentDefinition>>;

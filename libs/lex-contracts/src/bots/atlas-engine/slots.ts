@@ -1,4 +1,4 @@
-import type { SlotDefinition } from './bot-definition.ts';
+import type { SlotDefinition } from '../../bot/bot-definition.ts';
 
 /** The slots that intents of AtlasEngineBot share, so that one fact has one name everywhere. */
 export const slots = {

@@ -1,4 +1,11 @@
-import type { BotDefinition } from './bot-definition.ts';
+import type { BotDefinition } from '../../bot/bot-definition.ts';
+import {
+  intentNamesOf,
+  type IntentNameOf,
+  type LocaleOf,
+  localesOf,
+  type SlotNameOf,
+} from '../../bot/bot-types.ts';
 import { callIntents } from './call-intents.ts';
 import { guidanceIntents } from './guidance-intents.ts';
 
@@ -27,21 +34,19 @@ export const atlasEngineBot = {
   intents: { ...callIntents, ...guidanceIntents },
 } as const satisfies BotDefinition;
 
-type Bot = typeof atlasEngineBot;
+export type AtlasEngineBot = typeof atlasEngineBot;
 
-/** A locale of the bot, as Lex writes it. */
-export type BotLocale = keyof Bot['locales'];
-/** An intent of the bot. */
-export type IntentName = keyof Bot['intents'];
-/** The slots of one intent; of any, without a type argument. */
-export type SlotName<Intent extends IntentName = IntentName> = Intent extends IntentName
-  ? Extract<keyof Bot['intents'][Intent]['slots'], string>
-  : never;
+/** A locale of AtlasEngineBot. */
+export type BotLocale = LocaleOf<AtlasEngineBot>;
+/** An intent of AtlasEngineBot. */
+export type IntentName = IntentNameOf<AtlasEngineBot>;
+/** The slots of one intent of AtlasEngineBot; of any, without a type argument. */
+export type SlotName<Intent extends IntentName = IntentName> = SlotNameOf<AtlasEngineBot, Intent>;
 
-/** Every locale of the bot. */
-export const botLocales = Object.keys(atlasEngineBot.locales) as readonly BotLocale[];
-/** Every intent of the bot. */
-export const intentNames = Object.keys(atlasEngineBot.intents) as readonly IntentName[];
+/** Every locale of AtlasEngineBot. */
+export const botLocales = localesOf(atlasEngineBot);
+/** Every intent of AtlasEngineBot. */
+export const intentNames = intentNamesOf(atlasEngineBot);
 /** The slots of an intent, in the order in which they are asked for. */
 export const slotNamesOf = <Intent extends IntentName>(intent: Intent): readonly SlotName<Intent>[] =>
   Object.keys(atlasEngineBot.intents[intent].slots) as unknown as readonly SlotName<Intent>[];

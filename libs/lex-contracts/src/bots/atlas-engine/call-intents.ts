@@ -1,4 +1,4 @@
-import type { IntentDefinition } from './bot-definition.ts';
+import type { IntentDefinition } from '../../bot/bot-definition.ts';
 import { slots } from './slots.ts';
 
 /** The intents about one's own call. */

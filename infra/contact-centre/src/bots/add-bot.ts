@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { AtlasStack } from '@atlas-engine/constructs';
+import { type BotDefinition, bots, localesOf, toCloudFormationBot } from '@atlas-engine/lex-contracts';
+import { CfnResource, Token } from 'aws-cdk-lib';
+import { CfnBotVersion } from 'aws-cdk-lib/aws-lex';
+import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
+import { addBotAlias, type DeployedBot } from './add-bot-alias.ts';
+import { addBotRole } from './add-bot-role.ts';
+
+/**
+ * A bot with its version and alias, and its ids in SSM. Another definition gives another version, and the alias moves
+ * to it when it is built.
+ *
+ * @returns the ARN of the alias
+ */
+export function addBot(stack: AtlasStack, botName: DeployedBot): string {
+  const names = stack.names.bots[botName];
+  const definition: BotDefinition = bots[botName];
+  const properties = { ...toCloudFormationBot(definition, names) };
+  const bot = new CfnResource(stack, botName, { type: 'AWS::Lex::Bot', properties });
+  bot.node.addDependency(addBotRole(stack, botName));
+  const botId = Token.asString(bot.getAtt('Id'));
+  // A version never changes: another definition needs another one, and so another logical id.
+  const version = new CfnBotVersion(stack, `${botName}Version${fingerprint(properties)}`, {
+    botId,
+    botVersionLocaleSpecification: localesOf(definition).map((localeId) => ({
+      localeId,
+      botVersionLocaleDetails: { sourceBotVersion: 'DRAFT' },
+    })),
+  });
+  const alias = addBotAlias(stack, botName, { botId, version: version.attrBotVersion });
+  const { parameters } = names;
+  const publish = (id: string, name: string, value: string) =>
+    new CfnParameter(stack, `${botName}${id}`, { name, type: 'String', value });
+  publish('Id', parameters.botId, botId);
+  publish('AliasId', parameters.aliasId, alias.attrBotAliasId);
+  return alias.attrArn;
+}
+
+const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
