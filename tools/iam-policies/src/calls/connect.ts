@@ -1,0 +1,57 @@
+import { stringField } from '@atlas-engine/aws-wire';
+import { arnOf, type Call, type CallNeeds, type CallTable } from './call.ts';
+import { pathParameters } from './path.ts';
+
+interface Subject {
+  readonly instanceId: string;
+  /** Behind the instance in the ARN: `/contact/ID`, or nothing. */
+  readonly below: string;
+}
+
+const on =
+  (action: string, subjectOf: (call: Call) => Subject): CallNeeds =>
+  (call) => {
+    const { instanceId, below } = subjectOf(call);
+    return [
+      {
+        action: `connect:${action}`,
+        resource: arnOf(call.place, 'connect', `instance/${instanceId}${below}`),
+        context: { 'connect:instanceid': instanceId },
+      },
+    ];
+  };
+
+const inPath =
+  (template: string) =>
+  (call: Call): Subject => {
+    const [instanceId = '', contactId = ''] = pathParameters(call, template);
+    return { instanceId, below: `/contact/${contactId}` };
+  };
+
+const inBody =
+  (member: string) =>
+  ({ input }: Call): Subject => ({
+    instanceId: stringField(input, 'InstanceId'),
+    below: `/contact/${stringField(input, member)}`,
+  });
+
+/** Amazon Connect has not named the contact yet. */
+const newContact = ({ input }: Call): Subject => ({
+  instanceId: stringField(input, 'InstanceId'),
+  below: '/contact/*',
+});
+
+const instance = ({ input }: Call): Subject => ({ instanceId: stringField(input, 'InstanceId'), below: '' });
+
+/** Amazon Connect, as far as outbound calls need it. */
+export const connectCalls: CallTable = {
+  StartOutboundVoiceContact: on('StartOutboundVoiceContact', newContact),
+  DescribeContact: on('DescribeContact', inPath('/contacts/{InstanceId}/{ContactId}')),
+  GetContactAttributes: on(
+    'GetContactAttributes',
+    inPath('/contact/attributes/{InstanceId}/{InitialContactId}'),
+  ),
+  UpdateContactAttributes: on('UpdateContactAttributes', inBody('InitialContactId')),
+  StopContact: on('StopContact', inBody('ContactId')),
+  SearchContacts: on('SearchContacts', instance),
+};

@@ -1,0 +1,11 @@
+export type { Call, LookUps, Need, Place } from './calls/call.ts';
+export { denialMessage } from './denial-message.ts';
+export { evaluate } from './evaluate.ts';
+export type { AccessPolicies, AccessRequest, Decision, Grant, PolicySide } from './evaluate.ts';
+export { callTables, needsOf } from './needs-of.ts';
+export type { Context } from './policy/context.ts';
+export { parsePolicy } from './policy/parse-policy.ts';
+export type { Policy, PolicyKind } from './policy/parse-policy.ts';
+export { principalName } from './policy/principal.ts';
+export type { Principal } from './policy/principal.ts';
+export { PolicyError } from './policy-error.ts';
