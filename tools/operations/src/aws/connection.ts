@@ -12,8 +12,7 @@ export interface Connection {
 const localCredentials = { accessKeyId: 'AKIALOCALOPERATIONS0', secretAccessKey: 'local' };
 
 /** Where the local cloud listens: `ATLAS_LOCAL_URL`, or its default port. */
-export const localUrl = (environment: Environment): string =>
-  environment['ATLAS_LOCAL_URL'] ?? localEndpoint;
+export const localUrl = (environment: Environment): string => environment['ATLAS_LOCAL_URL'] ?? localEndpoint;
 
 /** The local cloud for the local stage; else the account that the SDK's own credentials belong to. */
 export const connectionOf = (

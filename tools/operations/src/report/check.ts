@@ -17,12 +17,15 @@ export interface Result extends Finding {
 export type CheckGroups = readonly (readonly Check[])[];
 
 /** Runs checks in their order, those of a group at the same time; tells of each as its group is done. */
-export async function runChecks(groups: CheckGroups, tell: (result: Result) => void): Promise<readonly Result[]> {
+export async function runChecks(
+  groups: CheckGroups,
+  tell: (result: Result) => void,
+): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const group of groups) {
-    const blocker = results.find(({ state }) => state === 'failed' || state === 'skipped');
+    const blocker = results.find(({ state }) => state === 'failed');
     const found = await Promise.all(
-      group.map((check) => (blocker === undefined ? perform(check) : skip(check, blocker))),
+      group.map(async (check) => (blocker === undefined ? await perform(check) : skip(check, blocker))),
     );
     for (const result of found) {
       results.push(result);
@@ -40,9 +43,8 @@ async function perform({ name, run }: Check): Promise<Result> {
   }
 }
 
-const skip = ({ name }: Check, blocker: Result): Result => ({
+const skip = ({ name }: Check, { name: failure }: Result): Result => ({
   name,
   state: 'skipped',
-  message: 'not looked at',
-  remedy: `mend first: ${blocker.state === 'failed' ? blocker.name : 'what failed'}`,
+  message: `not looked at: ${failure} failed`,
 });

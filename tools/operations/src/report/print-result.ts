@@ -1,7 +1,7 @@
 import type { Result } from './check.ts';
 import type { State } from './finding.ts';
 
-const nameWidth = 34;
+const nameWidth = 39;
 const stateWidth = 9;
 
 /** A result as lines: state, name, what was found; below it what to do. */

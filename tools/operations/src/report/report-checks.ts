@@ -12,6 +12,8 @@ export async function reportChecks(
     if (!json) out(printResult(result));
   });
   const isWell = results.every(({ state }) => state === 'ok' || state === 'warning');
-  out(json ? JSON.stringify({ stage, ok: isWell, checks: results }) : `\nStage ${stage}: ${summaryOf(results)}`);
+  out(
+    json ? JSON.stringify({ stage, ok: isWell, checks: results }) : `\nStage ${stage}: ${summaryOf(results)}`,
+  );
   return isWell ? 0 : 1;
 }

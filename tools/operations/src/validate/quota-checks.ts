@@ -36,16 +36,18 @@ export function quotaChecks(account: Asked, configuration: StageConfiguration): 
   }));
 }
 
-/** The model's limits, but for pace and lines what the stage is configured for. */
+/** Those of the model's limits that Service Quotas knows; of pace and lines what the stage is configured for. */
 function needsOf({ pacing }: StageConfiguration): readonly Need[] {
   const configured: Readonly<Record<string, number>> = {
     'L-12AB7C57': pacing.maxConcurrentCalls,
     'L-4E9BCC96': pacing.callsPerSecond,
   };
-  return limits.map((limit) => {
-    const needed = configured[limit.quota?.code ?? ''];
-    return needed === undefined ? limit : { ...limit, needed: () => needed, isExact: true };
-  });
+  return limits
+    .filter((limit) => limit.quota !== undefined)
+    .map((limit) => {
+      const needed = configured[limit.quota?.code ?? ''];
+      return needed === undefined ? limit : { ...limit, needed: () => needed, isExact: true };
+    });
 }
 
 async function checkQuota(account: Asked, configuration: StageConfiguration, limit: Need): Promise<Finding> {

@@ -71,7 +71,11 @@ async function checkOrg(
   for (const { name: object, fields } of atlasSalesforceSchema.objects) {
     const { fields: present } = await account.salesforceObject(secret, object);
     const names = new Set(present.map((field) => field.name));
-    missing.push(...fieldNames(fields).filter((field) => !names.has(field)).map((field) => `${object}.${field}`));
+    missing.push(
+      ...fieldNames(fields)
+        .filter((field) => !names.has(field))
+        .map((field) => `${object}.${field}`),
+    );
   }
   return missing.length === 0
     ? ok('signed in; every field is there')

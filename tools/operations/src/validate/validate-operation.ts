@@ -44,10 +44,7 @@ interface Options {
 }
 
 /** None while the configuration cannot be read: the check of it says so. */
-function accountChecks(
-  read: () => StageConfiguration,
-  { open, environment, signIn }: Options,
-): CheckGroups {
+function accountChecks(read: () => StageConfiguration, { open, environment, signIn }: Options): CheckGroups {
   let configuration: StageConfiguration;
   try {
     configuration = read();
