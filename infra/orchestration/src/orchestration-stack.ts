@@ -3,10 +3,12 @@ import { outreachWorkflow, toAsl } from '@atlas-engine/outreach-workflow';
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { releaseWorkflow } from './release.ts';
+import { addParkedRequestsAlarm } from './workflow-alarms.ts';
 import { workflowResources } from './workflow-resources.ts';
 import { addWorkflowRole } from './workflow-role.ts';
 
-/** AtlasEngineWorkflow, its role, its log group, and the queue of requests that a person must look at. */
+/** AtlasEngineWorkflow with its live alias, role, log group and alarms, and the queue of requests for people. */
 export class OrchestrationStack extends AtlasStack {
   constructor(app: AtlasApp) {
     super(app, 'orchestration', 'Workflow of Atlas Engine.');
@@ -24,6 +26,7 @@ export class OrchestrationStack extends AtlasStack {
     acknowledge(queue, {
       'AwsSolutions-SQS3': 'People work this queue; no consumer can fail on its messages.',
     });
+    addParkedRequestsAlarm(this);
   }
 
   #addWorkflow(): void {
@@ -44,6 +47,7 @@ export class OrchestrationStack extends AtlasStack {
       tracingConfiguration: { enabled: true },
     });
     workflow.node.addDependency(role);
+    releaseWorkflow(this, workflow);
     acknowledge(workflow, {
       'AwsSolutions-SF1': 'Errors are logged; every other event is in the execution history.',
     });

@@ -67,6 +67,33 @@ describe('the orchestration', () => {
     for (const action of others) expect(action).toMatch(/^(logs|xray):/);
   });
 
+  it.each([
+    ['dev', { Type: 'ALL_AT_ONCE' }],
+    ['staging', { Type: 'LINEAR', Percentage: 10, Interval: 1, Alarms: [{ Ref: 'WorkflowFailuresAlarm' }] }],
+    ['prod', { Type: 'CANARY', Percentage: 10, Interval: 5, Alarms: [{ Ref: 'WorkflowFailuresAlarm' }] }],
+  ] as const)('goes live on %s by its alias', (stage, shift) => {
+    const released = templateOf(stage);
+    const of = (type: string) => resourcesOf(released, type)[0]!;
+    expect(of('AWS::StepFunctions::StateMachineVersion')).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { StateMachineRevisionId: { 'Fn::GetAtt': ['Workflow', 'StateMachineRevisionId'] } },
+    });
+    expect(of('AWS::StepFunctions::StateMachineAlias').Properties).toMatchObject({
+      Name: 'live',
+      DeploymentPreference: { StateMachineVersionArn: { Ref: 'Version' }, ...shift },
+    });
+  });
+
+  it('is watched: failures, time-outs, requests that wait for a person', () => {
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+    expect(alarms).toMatchObject([
+      { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 },
+      { MetricName: 'ExecutionsTimedOut', Threshold: 1 },
+      { MetricName: 'ExecutionsFailed', Threshold: 5 },
+    ]);
+  });
+
   it('keeps parked requests for two weeks, encrypted', () => {
     expect(only('AWS::SQS::Queue')).toMatchObject({
       QueueName: names.queues.parkedRequests.name,

@@ -29,7 +29,7 @@ const values = {
   BEDROCK_MODEL_ID: ({ configuration: { models }, service }) =>
     (service === 'SummarizeAndResumeHandler' ? models.summary : models.scenario).id,
   DIAL_QUEUE_URL: ({ names }) => names.queues.dial.url,
-  STATE_MACHINE_ARN: ({ names }) => names.workflow.arn,
+  STATE_MACHINE_ARN: ({ names }) => names.workflow.liveArn,
   TRANSCRIPTS_BUCKET: ({ names }) => names.buckets.transcripts.name,
   CONNECT_INSTANCE_ID: ({ names }) => ssmReference(names.parameters.instanceId),
   CONNECT_FLOW_ID: ({ names }) => ssmReference(names.parameters.outboundFlowId),

@@ -3,6 +3,7 @@ import {
   callIdOf,
   callIdSchema,
   deriveRequestId,
+  executionArnOf,
   executionNameOf,
   parseTranscriptionJobName,
   phoneKeyOf,
@@ -23,6 +24,16 @@ describe('the identifiers', () => {
       }),
     );
   });
+
+  it.each(['', ':7', ':live'])(
+    'find the execution of a request, whatever it was started through: %j',
+    (qualifier) => {
+      const machine = `arn:aws:states:us-east-1:000000000000:stateMachine:Outreach${qualifier}`;
+      expect(executionArnOf(machine, requestIdSchema.parse('r-1'))).toBe(
+        'arn:aws:states:us-east-1:000000000000:execution:Outreach:outreach-r-1',
+      );
+    },
+  );
 
   it('find request, sequence and attempt again in the name of a transcription job', () => {
     fc.assert(

@@ -49,6 +49,15 @@ export function callIdOf(requestId: RequestId, sequence: number): CallId {
 /** The workflow execution of a request; at most 80 characters. Starting it twice is a no-op. */
 export const executionNameOf = (requestId: RequestId): string => `outreach-${requestId}`;
 
+/** Parts of a state machine's ARN without the version or alias that may follow. */
+const machineArnParts = 7;
+
+/** The ARN of a request's execution. It carries no version or alias, though the state machine's may. */
+export const executionArnOf = (stateMachineArn: string, requestId: RequestId): string => {
+  const machineArn = stateMachineArn.split(':').slice(0, machineArnParts).join(':');
+  return `${machineArn.replace(':stateMachine:', ':execution:')}:${executionNameOf(requestId)}`;
+};
+
 /** Which placement of which request something belongs to. */
 export interface CallKey {
   readonly requestId: RequestId;

@@ -9,7 +9,7 @@ export const environmentVariables = {
   SALESFORCE_API_VERSION: 'version of the Salesforce REST API, e.g. v62.0',
   BEDROCK_MODEL_ID: 'Bedrock model or inference profile',
   DIAL_QUEUE_URL: 'URL of the dial queue',
-  STATE_MACHINE_ARN: 'ARN of AtlasEngineWorkflow',
+  STATE_MACHINE_ARN: 'ARN of AtlasEngineWorkflow with its live alias',
   TRANSCRIPTS_BUCKET: 'bucket for transcripts',
   CONNECT_INSTANCE_ID: 'id of the Amazon Connect instance',
   CONNECT_FLOW_ID: 'id of the outbound contact flow',

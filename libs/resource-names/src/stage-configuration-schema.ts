@@ -75,6 +75,8 @@ export const stageConfigurationSchema = z.strictObject({
     functionThrottles: integerBetween(1, 10_000),
     /** The part of its time-out that a function's slowest invocation may take. */
     durationPercent: integerBetween(10, 100),
+    /** Executions of the workflow that fail within five minutes; while one goes live, they take it back. */
+    workflowFailures: integerBetween(1, 10_000),
   }),
   endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
 });

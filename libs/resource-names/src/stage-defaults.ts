@@ -51,7 +51,13 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
     salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: 'v62.0' },
     salesTeamEmails: [],
     goLive: { shift: 'AllAtOnce', maxErrors: 1 },
-    alarms: { emails: [], functionErrors: 5, functionThrottles: 1, durationPercent: 90 },
+    alarms: {
+      emails: [],
+      functionErrors: 5,
+      functionThrottles: 1,
+      durationPercent: 90,
+      workflowFailures: 5,
+    },
     endpoints: { sqs: sqsEndpointOf(region) },
   };
 };

@@ -10,6 +10,8 @@ import { machineOperations } from './api/machine-operations.ts';
 import { openRegistry } from './api/registry.ts';
 import type { Registration } from './api/register-machine.ts';
 import { registerMachine } from './api/register-machine.ts';
+import type { AliasRegistration } from './api/register-release.ts';
+import { registerAlias, registerVersion } from './api/register-release.ts';
 import type { StatusChangeDetail } from './api/status-change.ts';
 import { statusChangeDetail } from './api/status-change.ts';
 import { tagOperations } from './api/tag-operations.ts';
@@ -38,6 +40,10 @@ export interface StepFunctions {
   readonly engine: Engine;
   /** Creates a state machine or gives it a new definition, for a host that loads templates. @throws AwsError InvalidDefinition */
   registerStateMachine(registration: Registration): { readonly stateMachineArn: string };
+  /** Publishes a state machine as it is now; the same version as long as nothing differs. @throws AwsError StateMachineDoesNotExist */
+  registerVersion(stateMachineArn: string): { readonly stateMachineVersionArn: string };
+  /** Creates an alias or points it elsewhere. @throws AwsError ResourceNotFound */
+  registerAlias(registration: AliasRegistration): { readonly stateMachineAliasArn: string };
 }
 
 /**
@@ -84,5 +90,11 @@ export const createStepFunctions = (options: StepFunctionsOptions): StepFunction
       ...tagOperations(api),
     },
   });
-  return { service, engine, registerStateMachine: (registration) => registerMachine(api, registration) };
+  return {
+    service,
+    engine,
+    registerStateMachine: (registration) => registerMachine(api, registration),
+    registerVersion: (stateMachineArn) => registerVersion(api, stateMachineArn),
+    registerAlias: (registration) => registerAlias(api, registration),
+  };
 };

@@ -86,5 +86,12 @@ describe('functions', () => {
     expect(ref).toBe(arn('states', 'stateMachine:m'));
     const unknown = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask', End: true };
     await expect(machine(unknown)).rejects.toThrow('ecs:runTask');
+    const version = await create('AWS::StepFunctions::StateMachineVersion', { StateMachineArn: ref });
+    expect(version.ref).toBe(`${ref}:1`);
+    const alias = (preference: object) =>
+      create('AWS::StepFunctions::StateMachineAlias', { Name: 'live', DeploymentPreference: preference });
+    const canary = { StateMachineVersionArn: version.ref, Type: 'CANARY', Percentage: 10, Interval: 5 };
+    await expect(alias(canary)).resolves.toMatchObject({ ref: `${ref}:live` });
+    await expect(alias({ ...canary, Type: 'SUDDEN' })).rejects.toThrow('Type');
   });
 });

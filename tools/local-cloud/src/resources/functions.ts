@@ -6,7 +6,7 @@ import type { Cloud, ResourceTypes } from './resource-type.ts';
 
 const templateAddress = 'http://127.0.0.1:4566';
 
-/** Functions with what feeds them, and state machines. */
+/** Functions with what feeds them. */
 export const functionResources: ResourceTypes = {
   'AWS::Lambda::Function': (resource, cloud) => {
     const name = textProperty(resource, 'FunctionName');
@@ -58,18 +58,6 @@ export const functionResources: ResourceTypes = {
   'AWS::Events::Rule': ({ properties }, { services }) => {
     const { name, arn } = services.events.putRuleFromTemplate(properties);
     return { ref: name, attributes: { Arn: arn } };
-  },
-  'AWS::StepFunctions::StateMachine': (resource, { services }) => {
-    const name = textProperty(resource, 'StateMachineName');
-    const { stateMachineArn } = services.states.registerStateMachine({
-      name,
-      definition: textProperty(resource, 'DefinitionString'),
-      roleArn: textProperty(resource, 'RoleArn'),
-    });
-    return {
-      ref: stateMachineArn,
-      attributes: { Arn: stateMachineArn, Name: name, StateMachineRevisionId: '1' },
-    };
   },
 };
 

@@ -7,6 +7,7 @@ import { operationResources } from './operations.ts';
 import { permissionResources } from './permissions.ts';
 import type { Cloud, ResourceTypes } from './resource-type.ts';
 import { storageResources } from './storage.ts';
+import { workflowResources } from './workflows.ts';
 
 const types: ResourceTypes = {
   ...storageResources,
@@ -15,6 +16,7 @@ const types: ResourceTypes = {
   ...contactCentreResources,
   ...botResources,
   ...operationResources,
+  ...workflowResources,
 };
 
 /** Creates a resource of any type that the local cloud knows. @throws TemplateError naming an unknown type */

@@ -21,7 +21,7 @@ export function connectClients(
   const settings = { region: names.region, maxAttempts: 8, ...connection };
   return {
     callingPolicy: policyOf(configuration),
-    executions: workflowExecutions(new SFNClient(settings), names.workflow.arn),
+    executions: workflowExecutions(new SFNClient(settings), names.workflow),
     store: dynamoInteractionStore({
       client: new DynamoDBClient(settings),
       tableNames: { interactions: names.tables.interactions.name, taskTokens: names.tables.taskTokens.name },

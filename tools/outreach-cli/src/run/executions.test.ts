@@ -2,7 +2,8 @@ import { ExecutionAlreadyExists, ExecutionDoesNotExist, SFNClient } from '@aws-s
 import { aRequest } from '../fixtures/leads.ts';
 import { workflowExecutions } from './executions.ts';
 
-const machine = 'arn:aws:states:us-east-1:000000000000:stateMachine:AtlasEngineWorkflow-local';
+const arn = 'arn:aws:states:us-east-1:000000000000:stateMachine:AtlasEngineWorkflow-local';
+const machine = { arn, liveArn: `${arn}:live` };
 const execution = 'arn:aws:states:us-east-1:000000000000:execution:AtlasEngineWorkflow-local:outreach-lead-1';
 
 /** Answers commands by their name; an error is thrown. */
@@ -16,7 +17,7 @@ function clientThat(answers: Readonly<Record<string, (input: object) => object>>
 }
 
 describe('workflowExecutions', () => {
-  it('starts an execution named for its request, with the request as its input', async () => {
+  it('starts an execution through the alias, named for its request, with the request as its input', async () => {
     let input: object | undefined;
     const client = clientThat({
       StartExecutionCommand: (given) => {
@@ -26,7 +27,7 @@ describe('workflowExecutions', () => {
     });
     expect(await workflowExecutions(client, machine).start(aRequest())).toBe('arn:started');
     expect(input).toEqual({
-      stateMachineArn: machine,
+      stateMachineArn: machine.liveArn,
       name: 'outreach-lead-1',
       input: JSON.stringify({ request: aRequest() }),
     });
@@ -38,12 +39,14 @@ describe('workflowExecutions', () => {
     expect(await workflowExecutions(client, machine).start(aRequest())).toBe(execution);
   });
 
-  it('lists what is running over all pages', async () => {
+  it('lists what is running, whatever it was started through, over all pages', async () => {
     const client = clientThat({
       ListExecutionsCommand: (input) =>
-        'nextToken' in input && input.nextToken === 'more'
-          ? { executions: [{ executionArn: 'arn:2' }] }
-          : { executions: [{ executionArn: 'arn:1' }], nextToken: 'more' },
+        !('stateMachineArn' in input) || input.stateMachineArn !== arn
+          ? { executions: [] }
+          : 'nextToken' in input && input.nextToken === 'more'
+            ? { executions: [{ executionArn: 'arn:2' }] }
+            : { executions: [{ executionArn: 'arn:1' }], nextToken: 'more' },
     });
     expect(await workflowExecutions(client, machine).running()).toEqual(new Set(['arn:1', 'arn:2']));
   });

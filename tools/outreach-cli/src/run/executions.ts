@@ -5,7 +5,7 @@ import {
   type DescribeExecutionCommandOutput,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { executionNameOf, type OutreachRequest, type RequestId } from '@atlas-engine/domain';
+import { executionArnOf, executionNameOf, type OutreachRequest, type RequestId } from '@atlas-engine/domain';
 import { runningExecutions } from './running-executions.ts';
 import { workflowSteps, type WorkflowStep } from './workflow-steps.ts';
 
@@ -26,23 +26,30 @@ export interface Executions {
   steps(requestId: RequestId): Promise<readonly WorkflowStep[] | undefined>;
 }
 
+/** The state machine: executions start through its alias, and all of them are seen. */
+export interface WorkflowReference {
+  readonly arn: string;
+  readonly liveArn: string;
+}
+
 /** The executions of a state machine in AWS or in the local cloud. */
-export function workflowExecutions(client: SFNClient, stateMachineArn: string): Executions {
-  const arnOf = (requestId: RequestId) =>
-    `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionNameOf(requestId)}`;
+export function workflowExecutions(client: SFNClient, { arn, liveArn }: WorkflowReference): Executions {
+  const arnOf = (requestId: RequestId) => executionArnOf(arn, requestId);
   return {
     async start(request) {
       const name = executionNameOf(request.requestId);
       const input = JSON.stringify({ request });
       try {
-        const started = await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+        const started = await client.send(
+          new StartExecutionCommand({ stateMachineArn: liveArn, name, input }),
+        );
         return started.executionArn ?? arnOf(request.requestId);
       } catch (error) {
         if (error instanceof ExecutionAlreadyExists) return arnOf(request.requestId);
         throw error;
       }
     },
-    running: () => runningExecutions(client, stateMachineArn),
+    running: () => runningExecutions(client, arn),
     describe: (executionArn) => client.send(new DescribeExecutionCommand({ executionArn })),
     steps: (requestId) => workflowSteps(client, arnOf(requestId)),
   };

@@ -298,6 +298,38 @@ describe('registerStateMachine', () => {
   });
 });
 
+describe('registerVersion and registerAlias', () => {
+  it('publish what is new and point the alias at it', async () => {
+    const register = (output: number) =>
+      wire.double.registerStateMachine({ name: 'm', definition: giving(output), roleArn }).stateMachineArn;
+    const release = (): string => {
+      const { stateMachineVersionArn } = wire.double.registerVersion(stateMachineArn);
+      const routes = [{ stateMachineVersionArn, weight: 100 }];
+      return wire.double.registerAlias({ name: 'live', routes }).stateMachineAliasArn;
+    };
+    const stateMachineArn = register(1);
+    expect(release()).toBe(`${stateMachineArn}:live`);
+    expect(release()).toBe(`${stateMachineArn}:live`);
+    register(2);
+    const outputOf = async (name: string) =>
+      (await wire.describe(await wire.start(`${stateMachineArn}:live`, name))).output;
+    expect(await outputOf('before')).toBe('1');
+    release();
+    expect(await outputOf('after')).toBe('2');
+    const { stateMachineVersions } = await wire.sfn.send(
+      new ListStateMachineVersionsCommand({ stateMachineArn }),
+    );
+    expect(stateMachineVersions).toHaveLength(2);
+  });
+
+  it('refuse what is not there', () => {
+    const arn = 'arn:aws:states:us-east-1:000000000000:stateMachine:none';
+    expect(() => wire.double.registerVersion(arn)).toThrow('State Machine Does Not Exist');
+    const routes = [{ stateMachineVersionArn: `${arn}:1`, weight: 100 }];
+    expect(() => wire.double.registerAlias({ name: 'live', routes })).toThrow();
+  });
+});
+
 describe('a new double on the same store', () => {
   it('knows what the old one knew', async () => {
     const stateMachineArn = await wire.create('m');

@@ -2,7 +2,7 @@ import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from 
 import { aRequest } from '@atlas-engine/domain/testing';
 import { stepFunctionsWorkflow } from './step-functions-workflow.ts';
 
-const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:AtlasEngineWorkflow-local';
+const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:AtlasEngineWorkflow-local:live';
 const request = aRequest();
 const named = (name: string) => Object.assign(new Error('no'), { name });
 

@@ -1,11 +1,12 @@
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { executionNameOf, type RequestId, type WorkflowInput } from '@atlas-engine/domain';
+import { executionArnOf, executionNameOf, type WorkflowInput } from '@atlas-engine/domain';
 import { isThrottle, isTransient } from '@atlas-engine/function-kit';
 import type { Workflow } from './workflow.ts';
 import { WorkflowRefusedError, WorkflowUnavailableError } from './workflow-errors.ts';
 
 export interface StepFunctionsWorkflowOptions {
   readonly client: Pick<SFNClient, 'send'>;
+  /** With the alias that executions are started through. */
   readonly stateMachineArn: string;
 }
 
@@ -25,9 +26,6 @@ function translated(operation: string, error: unknown): Error {
  * Both methods: @throws WorkflowUnavailableError, WorkflowRefusedError
  */
 export function stepFunctionsWorkflow({ client, stateMachineArn }: StepFunctionsWorkflowOptions): Workflow {
-  const executions = stateMachineArn.replace(':stateMachine:', ':execution:');
-  const executionArnOf = (requestId: RequestId) => `${executions}:${executionNameOf(requestId)}`;
-
   return {
     start: async (request) => {
       const input: WorkflowInput = { request };
@@ -43,7 +41,7 @@ export function stepFunctionsWorkflow({ client, stateMachineArn }: StepFunctions
 
     isRunning: async (requestId) => {
       try {
-        const executionArn = executionArnOf(requestId);
+        const executionArn = executionArnOf(stateMachineArn, requestId);
         const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
         return status === 'RUNNING' || status === 'PENDING_REDRIVE';
       } catch (error) {
