@@ -2,8 +2,8 @@ import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
 import { Fn } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { addBot } from './bots/add-bot.ts';
+import { addContactHandling } from './contact-handling.ts';
 import { addInstance } from './instance.ts';
-import { addOutboundFlow } from './outbound-flow.ts';
 import { addOutboundQueue } from './outbound-queue.ts';
 
 /**
@@ -15,14 +15,15 @@ export class ContactCentreStack extends AtlasStack {
     super(app, 'contact-centre', 'Amazon Connect instance, outbound flow and bot of Atlas Engine.');
     const { parameters } = this.names;
     const instance = addInstance(this);
-    const { queue, phoneNumber } = addOutboundQueue(this, instance);
-    const botAliasArn = addBot(this, 'AtlasEngineBot');
-    const flow = addOutboundFlow(this, instance, botAliasArn);
+    const outreach = addOutboundQueue(this, instance);
+    const { queue, phoneNumber } = outreach;
+    const bots = { AtlasEngineBot: addBot(this, 'AtlasEngineBot') };
+    const flows = addContactHandling(this, instance, { outreach, bots });
     this.#publish({
       [parameters.instanceId]: instance.attrId,
       [parameters.queueId]: lastPart(queue.attrQueueArn),
       [parameters.sourceNumber]: phoneNumber.attrAddress,
-      [parameters.outboundFlowId]: lastPart(flow.attrContactFlowArn),
+      [parameters.outboundFlowId]: lastPart(flows.AtlasEngineOutbound),
     });
   }
 

@@ -6,7 +6,14 @@ import {
   type Template,
 } from '@atlas-engine/constructs/testing';
 import { atlasEngineBot, toCloudFormationBot } from '@atlas-engine/lex-contracts';
-import { atlasNames, type Stage, stages } from '@atlas-engine/resource-names';
+import { contactFlows } from '@atlas-engine/connect-flows';
+import {
+  atlasNames,
+  type ContactFlowName,
+  contactFlowNames,
+  type Stage,
+  stages,
+} from '@atlas-engine/resource-names';
 import { ContactCentreStack } from './contact-centre-stack.ts';
 
 const templateOf = (stage: Stage): Template =>
@@ -18,6 +25,13 @@ const templateOf = (stage: Stage): Template =>
 const names = atlasNames(exampleConfiguration('dev'));
 const template = templateOf('dev');
 const only = (type: string) => resourcesOf(template, type)[0]!;
+const named = (type: string, name: string) =>
+  resourcesOf(template, type).find(({ Properties }) => Properties['Name'] === name)!;
+/** A flow's content, in which each ARN is `arn`. */
+const contentOf = ({ Properties }: { readonly Properties: Readonly<Record<string, unknown>> }): unknown => {
+  const [, parts] = (Properties['Content'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : 'arn')).join(''));
+};
 const getAtt = (resource: string, attribute: string) => ({ 'Fn::GetAtt': [resource, attribute] });
 
 describe('the contact centre', () => {
@@ -38,20 +52,55 @@ describe('the contact centre', () => {
 
   it('calls from a number of its own', () => {
     expect(only('AWS::Connect::PhoneNumber').Properties).toMatchObject({ Type: 'DID', CountryCode: 'US' });
-    expect(only('AWS::Connect::Queue').Properties).toMatchObject({
+    expect(named('AWS::Connect::Queue', names.connect.queue).Properties).toMatchObject({
       OutboundCallerConfig: { OutboundCallerIdNumberArn: getAtt('PhoneNumber', 'PhoneNumberArn') },
     });
-    const days = only('AWS::Connect::HoursOfOperation').Properties['Config'];
+    const days = named('AWS::Connect::HoursOfOperation', names.connect.hours).Properties['Config'];
     expect(days).toHaveLength(7);
   });
 
-  it('has the flow, once the bot is known to the instance', () => {
-    const flow = only('AWS::Connect::ContactFlow');
-    expect(flow).toMatchObject({ DependsOn: ['BotAssociation'], Properties: { Type: 'CONTACT_FLOW' } });
-    const [, parts] = (flow.Properties['Content'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
-    expect(parts[1]).toEqual(getAtt('AtlasEngineBotAlias', 'Arn'));
-    const text = parts.map((part) => (typeof part === 'string' ? part : 'arn')).join('');
-    expect(JSON.parse(text)).toMatchObject({ Version: '2019-10-30', StartAction: 'Record the call' });
+  it('has the outbound flow, once the bot is known to the instance', () => {
+    const flow = named('AWS::Connect::ContactFlow', names.connect.flows.AtlasEngineOutbound);
+    expect(flow).toMatchObject({
+      DependsOn: ['AtlasEngineBotAssociation'],
+      Properties: { Type: 'CONTACT_FLOW' },
+    });
+    expect(contentOf(flow)).toMatchObject({ Version: '2019-10-30', StartAction: 'See who answered' });
+    expect(JSON.stringify(flow)).toContain(JSON.stringify(getAtt('AtlasEngineBotAlias', 'Arn')));
+  });
+
+  it('has every flow that needs no other bot, and no reference left in them', () => {
+    const flows = resourcesOf(template, 'AWS::Connect::ContactFlow');
+    const bots = ['GatewayBot', 'BankingBot', 'SalesBot'].map((bot) => `atlas:bot/${bot}`);
+    const needsOther = (name: ContactFlowName) =>
+      bots.some((bot) => JSON.stringify(contactFlows[name]).includes(bot));
+    const without = contactFlowNames.filter(
+      // Incoming calls go on in the primary flow.
+      (name) => !needsOther(name) && name !== 'AtlasEngineVoiceEntry',
+    );
+    expect(flows.map(({ Properties }) => Properties['Name']).sort()).toEqual(
+      without.map((name) => names.connect.flows[name]).sort(),
+    );
+    for (const flow of flows) expect(JSON.stringify(flow)).not.toContain('atlas:');
+    expect(resourcesOf(template, 'AWS::Connect::ContactFlowModule')).toHaveLength(1);
+  });
+
+  it('hands contacts over by a quick connect for each department', () => {
+    const connects = resourcesOf(template, 'AWS::Connect::QuickConnect');
+    expect(connects.map(({ Properties }) => Properties['Name'])).toEqual([
+      'GeneralAgentQueue-dev',
+      'AccountQueue-dev',
+      'LendingQueue-dev',
+      'OnboardingQueue-dev',
+    ]);
+    const transfer = getAtt('QueueTransferFlow', 'ContactFlowArn');
+    for (const { Properties } of connects)
+      expect(Properties['QuickConnectConfig']).toMatchObject({
+        QuickConnectType: 'QUEUE',
+        QueueConfig: { ContactFlowArn: transfer },
+      });
+    const outreach = named('AWS::Connect::Queue', names.connect.queue);
+    expect(outreach.Properties['QuickConnectArns']).toHaveLength(4);
   });
 
   it('has the bot as it is defined', () => {

@@ -13,13 +13,14 @@ export function addOutboundQueue(stack: AtlasStack, instance: CfnInstance) {
     countryCode: configuration.connect.phoneCountry,
     description: 'Shown to the people whom Atlas Engine calls.',
   });
+  const hours = alwaysOpen(stack, instanceArn);
   const queue = new CfnQueue(stack, 'Queue', {
     instanceArn,
     name: names.connect.queue,
-    hoursOfOperationArn: alwaysOpen(stack, instanceArn).attrHoursOfOperationArn,
+    hoursOfOperationArn: hours.attrHoursOfOperationArn,
     outboundCallerConfig: { outboundCallerIdNumberArn: phoneNumber.attrPhoneNumberArn },
   });
-  return { queue, phoneNumber };
+  return { queue, phoneNumber, hours: hours.attrHoursOfOperationArn };
 }
 
 /** When people may be called is the calling policy's decision, where they are: the queue itself never closes. */

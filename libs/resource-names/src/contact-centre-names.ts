@@ -1,15 +1,27 @@
 import type { BotName } from './constants.ts';
+import {
+  contactFlowNames,
+  contactQueueNames,
+  flowModuleNames,
+  hoursNames,
+} from './contact-centre-constants.ts';
 import { kebab } from './kebab.ts';
 import type { Stage } from './stage.ts';
 
 /** Names in Amazon Connect. The alias must be free in all of AWS, so it carries the account. */
 export const connectNames = (stage: Stage, account: string) => {
   const instanceAlias = `atlas-engine-${stage}-${account}`;
+  const staged = <const K extends string>(constants: readonly K[]): Readonly<Record<K, string>> =>
+    Object.fromEntries(constants.map((constant) => [constant, `${constant}-${stage}`])) as Record<K, string>;
   return {
     instanceAlias,
     outboundFlow: `AtlasEngineOutbound-${stage}`,
     queue: `AtlasEngineOutreach-${stage}`,
     hours: `AtlasEngineAlwaysOpen-${stage}`,
+    flows: staged(contactFlowNames),
+    modules: staged(flowModuleNames),
+    queues: staged(contactQueueNames),
+    hoursOfOperation: staged(hoursNames),
     /** Where recordings lie in their bucket; Amazon Connect adds `/CallRecordings/…`. */
     recordingsPrefix: `connect/${instanceAlias}`,
   };

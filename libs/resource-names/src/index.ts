@@ -2,6 +2,7 @@ export * from './alarm-names.ts';
 export { arnsIn, partitionOf, type ArnBuilder, type Place } from './arn.ts';
 export { modelArns } from './bedrock-model.ts';
 export * from './constants.ts';
+export * from './contact-centre-constants.ts';
 export * from './environment-variables.ts';
 export { atlasNames, type NameScope } from './names.ts';
 export { type Region, regionNames } from './regions.ts';

@@ -1,7 +1,6 @@
 import { AwsError, restJsonService, type RestCall, type ServiceDouble } from '@atlas-engine/aws-wire';
 import { noFaults, type FaultPlan } from '@atlas-engine/simulation';
 import * as z from 'zod';
-import { controlPlaneRoutes } from './control-plane.ts';
 import { converseInputSchema, type ConverseInput } from './converse-input.ts';
 import { materialIn } from './material.ts';
 import { recordSummary } from './record-summary.ts';
@@ -28,7 +27,7 @@ const answerers: Readonly<Record<string, Answerer>> = {
 
 /**
  * Bedrock's Converse without a model: rules answer the tools that Atlas asks for, from the material in the messages.
- * A tool that no rule knows is refused by name. Beside it what Bedrock tells of models and inference profiles.
+ * A tool that no rule knows is refused by name.
  */
 export function createBedrock(options: BedrockOptions = {}): Bedrock {
   const converse = ({ params, input }: RestCall) => {
@@ -40,10 +39,7 @@ export function createBedrock(options: BedrockOptions = {}): Bedrock {
   };
   const service = restJsonService({
     service: 'bedrock',
-    routes: [
-      { method: 'POST', path: '/model/{modelId}/converse', operation: 'Converse', handle: converse },
-      ...controlPlaneRoutes(options.models),
-    ],
+    routes: [{ method: 'POST', path: '/model/{modelId}/converse', operation: 'Converse', handle: converse }],
   });
   return { service };
 }

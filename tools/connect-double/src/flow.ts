@@ -21,16 +21,33 @@ type Action = z.infer<typeof actionSchema>;
 const invalid = (message: string) =>
   new AwsError('InvalidContactFlowException', message, { members: { problems: [{ message }] } });
 
-/** Blocks that the walk below knows; the full interpreter is a matter of its own. */
+/** Blocks that the walk below knows, or passes by; the full interpreter is a matter of its own. */
 const known = [
-  'UpdateContactRecordingBehavior',
-  'UpdateContactTextToSpeechVoice',
-  'UpdateFlowLoggingBehavior',
-  'UpdateContactAttributes',
-  'MessageParticipant',
+  'CheckHoursOfOperation',
+  'CheckOutboundCallStatus',
+  'Compare',
   'ConnectParticipantWithLexBot',
+  'CreateCallbackContact',
+  'CreateTask',
   'DisconnectParticipant',
   'EndFlowExecution',
+  'EndFlowModuleExecution',
+  'GetParticipantInput',
+  'InvokeFlowModule',
+  'Loop',
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'TransferContactToQueue',
+  'TransferToFlow',
+  'UpdateContactAttributes',
+  'UpdateContactCallbackNumber',
+  'UpdateContactData',
+  'UpdateContactEventHooks',
+  'UpdateContactRecordingBehavior',
+  'UpdateContactRoutingBehavior',
+  'UpdateContactTargetQueue',
+  'UpdateContactTextToSpeechVoice',
+  'UpdateFlowLoggingBehavior',
 ];
 
 /** @throws AwsError InvalidContactFlowException */

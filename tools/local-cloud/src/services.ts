@@ -13,7 +13,6 @@ import {
   createCloudWatchLogs,
   createS3,
   createSecretsManager,
-  createServiceQuotas,
   createSsm,
   createSts,
 } from '@atlas-engine/storage-doubles';
@@ -116,7 +115,6 @@ export function createServices(options: ServicesOptions) {
   const secrets = createSecretsManager(place);
   const ssm = createSsm(place);
   const bedrock = createBedrock({ faults });
-  const quotas = createServiceQuotas(place);
   const login = salesforceLogin(store);
   const salesforce = createSalesforce({ clock, store, schema: atlasSalesforceSchema, apps: [login.app] });
   delivery.connect({ lambda, sqs, sns, states });
@@ -138,7 +136,6 @@ export function createServices(options: ServicesOptions) {
     secrets,
     ssm,
     bedrock,
-    quotas,
     salesforce,
     login,
   };

@@ -45,6 +45,11 @@ describe('the contact centre', () => {
       Content,
     });
     expect(flow.attributes?.['ContactFlowArn']).toContain(`${InstanceArn}/contact-flow/`);
+    const module = await create('AWS::Connect::ContactFlowModule', { InstanceArn, Name: 'm', Content });
+    expect(module.attributes?.['ContactFlowModuleArn']).toContain(`${InstanceArn}/flow-module/`);
+    const connect = { InstanceArn, Name: 'c', QuickConnectConfig: { QuickConnectType: 'QUEUE' } };
+    const { attributes } = await create('AWS::Connect::QuickConnect', connect);
+    expect(attributes?.['QuickConnectArn']).toContain(`${InstanceArn}/transfer-destination/`);
   });
 });
 

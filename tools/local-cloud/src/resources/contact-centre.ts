@@ -60,6 +60,16 @@ export const contactCentreResources: ResourceTypes = {
     });
     return connectResource(resource, cloud, 'contact-flow', 'ContactFlowArn');
   },
+  'AWS::Connect::ContactFlowModule': (resource, cloud) => {
+    textProperty(resource, 'Name');
+    textProperty(resource, 'Content');
+    return connectResource(resource, cloud, 'flow-module', 'ContactFlowModuleArn');
+  },
+  'AWS::Connect::QuickConnect': (resource, cloud) => {
+    textProperty(resource, 'Name');
+    objectProperty(resource, 'QuickConnectConfig');
+    return connectResource(resource, cloud, 'transfer-destination', 'QuickConnectArn');
+  },
   'AWS::Connect::IntegrationAssociation': (resource) => ({
     ref: idOf(resource),
     attributes: { IntegrationAssociationId: idOf(resource) },

@@ -1,0 +1,47 @@
+import type { AtlasStack } from '@atlas-engine/constructs';
+import {
+  type BotName,
+  type ContactFlowName,
+  type FunctionName,
+  functionNames,
+} from '@atlas-engine/resource-names';
+import type { CfnInstance } from 'aws-cdk-lib/aws-connect';
+import { addDepartments } from './departments.ts';
+import { addFlows } from './flows.ts';
+import type { addOutboundQueue } from './outbound-queue.ts';
+import { addQuickConnects } from './quick-connects.ts';
+
+/** What stands already: the queue of outreach, and the bots by the ARN of their alias. */
+interface Standing {
+  readonly outreach: ReturnType<typeof addOutboundQueue>;
+  readonly bots: Readonly<Partial<Record<BotName, string>>>;
+}
+
+/**
+ * The departments with their queues, the flows, and quick connects between queues.
+ *
+ * @returns the ARN of each flow whose bots stand
+ */
+export function addContactHandling(
+  stack: AtlasStack,
+  instance: CfnInstance,
+  { outreach, bots }: Standing,
+): FlowArns {
+  const { queues, businessHours } = addDepartments(stack, instance);
+  const flows = addFlows(stack, instance, {
+    queue: { ...queues, AtlasEngineOutreach: outreach.queue.attrQueueArn },
+    hours: { AtlasEngineAlwaysOpen: outreach.hours, AtlasEngineBusinessHours: businessHours },
+    function: Object.fromEntries(
+      functionNames.map((name) => [name, stack.names.functions[name].liveArn]),
+    ) as Record<FunctionName, string>,
+    bot: bots,
+  }) as FlowArns;
+  outreach.queue.quickConnectArns = [
+    ...addQuickConnects(stack, instance, { queues, transferFlow: flows.AtlasEngineQueueTransfer }),
+  ];
+  return flows;
+}
+
+/** Flows without a bot, or with AtlasEngineBot only, are always there. */
+type FlowArns = Readonly<Partial<Record<ContactFlowName, string>>> &
+  Readonly<Record<'AtlasEngineOutbound' | 'AtlasEngineQueueTransfer', string>>;

@@ -1,0 +1,2 @@
+export { contactFlows, flowModules } from './contact-flows.ts';
+export { recordingNotice } from './outbound.ts';
