@@ -34,10 +34,14 @@ export const outcomeKinds = [
 export const outcomeKindSchema = z.enum(outcomeKinds);
 export type OutcomeKind = z.infer<typeof outcomeKindSchema>;
 
+const possibleReason = reasonSchema.optional();
+const possibleInstant = instantSchema.optional();
+const sequenceSchema = z.int().min(1);
+
 /** What the workflow does next. */
 export const nextStepSchema = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('RETRY'), at: instantSchema, reason: reasonSchema.optional() }),
-  z.strictObject({ action: z.literal('FINISH'), reason: reasonSchema.optional() }),
+  z.strictObject({ action: z.literal('RETRY'), at: instantSchema, reason: possibleReason }),
+  z.strictObject({ action: z.literal('FINISH'), reason: possibleReason }),
 ]);
 export type NextStep = z.infer<typeof nextStepSchema>;
 
@@ -45,9 +49,9 @@ export type NextStep = z.infer<typeof nextStepSchema>;
 export const callResultSchema = z.strictObject({
   callId: callIdSchema,
   requestId: requestIdSchema,
-  sequence: z.int().min(1),
+  sequence: sequenceSchema,
   outcome: outcomeKindSchema,
-  reason: reasonSchema.optional(),
+  reason: possibleReason,
   disposition: dispositionSchema.optional(),
   sentiment: z.enum(sentiments).optional(),
   /** Calls that reached the network for this request so far, this one included. */
@@ -63,16 +67,16 @@ export const objectLocationSchema = z.strictObject({ bucket: z.string(), key: z.
 export const callRecordSchema = z.strictObject({
   callId: callIdSchema,
   requestId: requestIdSchema,
-  sequence: z.int().min(1),
+  sequence: sequenceSchema,
   status: callStatusSchema,
   locale: localeSchema,
   createdAt: instantSchema,
   /** When the attempt was recorded, just before the call to Connect. */
-  dialledAt: instantSchema.optional(),
+  dialledAt: possibleInstant,
   contactId: contactIdSchema.optional(),
-  answeredAt: instantSchema.optional(),
-  endedAt: instantSchema.optional(),
-  finishedAt: instantSchema.optional(),
+  answeredAt: possibleInstant,
+  endedAt: possibleInstant,
+  finishedAt: possibleInstant,
   disconnectReason: z.string().optional(),
   recording: objectLocationSchema.optional(),
   transcript: objectLocationSchema.optional(),
@@ -85,6 +89,6 @@ export type CallRecord = z.infer<typeof callRecordSchema>;
 export const dialRequestSchema = z.strictObject({
   callId: callIdSchema,
   requestId: requestIdSchema,
-  sequence: z.int().min(1),
+  sequence: sequenceSchema,
 });
 export type DialRequest = z.infer<typeof dialRequestSchema>;

@@ -9,7 +9,8 @@ export type ContactId = Brand<string, 'ContactId'>;
 export type LeadId = Brand<string, 'LeadId'>;
 export type PhoneNumber = Brand<string, 'PhoneNumber'>;
 
-const branded = <T extends string>(schema: z.ZodString) => schema.transform((value) => value as T);
+/** A brand is of types alone: a value that has passed the check is of the branded type. */
+const branded = <T extends string>(schema: z.ZodString) => schema as unknown as z.ZodType<T, string>;
 
 /** One outreach request: 1–64 letters, digits, `-`, `_`. Also the lead's external id and part of the execution's name. */
 export const requestIdSchema = branded<RequestId>(
@@ -18,7 +19,7 @@ export const requestIdSchema = branded<RequestId>(
 /** One placement of a call: a version-8-shaped UUID, derived from request and sequence. Also Connect's `ClientToken`. */
 export const callIdSchema = branded<CallId>(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 /** Amazon Connect's own id of a contact. */
-export const contactIdSchema = branded<ContactId>(z.string().min(1).max(256));
+export const contactIdSchema = branded<ContactId>(z.string().check(z.minLength(1), z.maxLength(256)));
 /** Salesforce's record id: 15 or 18 letters and digits. */
 export const leadIdSchema = branded<LeadId>(z.string().regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/));
 /** E.164. */

@@ -15,7 +15,7 @@ export const leadSchema = z.strictObject({
   phone: phoneNumberSchema,
   email: z.email('must be an e-mail address').max(80, 'must be at most 80 characters').optional(),
   /** IANA name; derived from the number when absent. */
-  timeZone: z.string().min(1).max(64).optional(),
+  timeZone: z.string().check(z.minLength(1), z.maxLength(64)).optional(),
   locale: localeSchema,
 });
 export type Lead = z.infer<typeof leadSchema>;

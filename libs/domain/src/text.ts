@@ -10,12 +10,10 @@ export const cleanText = (value: string): string => value.replace(invisibleChara
 export const text = (max: number) =>
   z
     .string()
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(1, 'must not be empty')
-        .max(max, `must be at most ${String(max)} characters`),
+    .check(
+      z.overwrite(cleanText),
+      z.minLength(1, 'must not be empty'),
+      z.maxLength(max, `must be at most ${String(max)} characters`),
     );
 
 /** ISO 8601 with an offset, e.g. `2026-11-21T10:00:00Z`. */

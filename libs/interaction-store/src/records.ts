@@ -5,34 +5,39 @@ import * as z from 'zod';
 export const requestStatuses = ['RECEIVED', 'CALLING', 'PARKED', 'COMPLETED'] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
+const possibleInstant = instantSchema.optional();
+const possibleFlag = z.boolean().optional();
+
 /** A request with what became of it. */
 export const requestRecordSchema = z.object({
   request: outreachRequestSchema,
   status: z.enum(requestStatuses),
   receivedAt: instantSchema,
-  updatedAt: instantSchema.optional(),
+  updatedAt: possibleInstant,
   leadId: leadIdSchema.optional(),
-  leadCreated: z.boolean().optional(),
-  leadDuplicate: z.boolean().optional(),
-  leadRecordedAt: instantSchema.optional(),
-  completedAt: instantSchema.optional(),
+  leadCreated: possibleFlag,
+  leadDuplicate: possibleFlag,
+  leadRecordedAt: possibleInstant,
+  completedAt: possibleInstant,
   /** Written by the workflow when it parks a request. */
   parkedReason: reasonSchema.optional(),
   parkedStep: z.string().optional(),
-  parkedAt: instantSchema.optional(),
+  parkedAt: possibleInstant,
 });
 export type RequestRecord = z.infer<typeof requestRecordSchema>;
 
 /** `OPEN` until the workflow has taken a result by it (`CONSUMED`) or does not know it any more (`EXPIRED`). */
-export const taskTokenRecordSchema = z.object({
-  taskToken: z.string().min(1),
-  executionArn: z.string(),
-  status: z.enum(['OPEN', 'CONSUMED', 'EXPIRED']),
-  openedAt: instantSchema,
-  closedAt: instantSchema.optional(),
-  /** Epoch seconds, as DynamoDB's time to live wants it. */
-  expiresAt: z.int(),
-});
+export const taskTokenRecordSchema = z.lazy(() =>
+  z.object({
+    taskToken: z.string().min(1),
+    executionArn: z.string(),
+    status: z.enum(['OPEN', 'CONSUMED', 'EXPIRED']),
+    openedAt: instantSchema,
+    closedAt: possibleInstant,
+    /** Epoch seconds, as DynamoDB's time to live wants it. */
+    expiresAt: z.int(),
+  }),
+);
 export type TaskTokenRecord = z.infer<typeof taskTokenRecordSchema>;
 
 /** Codes, ids, counts and times. */
@@ -40,12 +45,14 @@ export type EventDetails = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-export const timelineEntrySchema = z.object({
-  at: instantSchema,
-  kind: z.string().min(1),
-  sequence: z.int().min(1).optional(),
-  details: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-    .optional(),
-});
+export const timelineEntrySchema = z.lazy(() =>
+  z.object({
+    at: instantSchema,
+    kind: z.string().min(1),
+    sequence: z.int().min(1).optional(),
+    details: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+      .optional(),
+  }),
+);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;

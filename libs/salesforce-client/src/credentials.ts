@@ -5,15 +5,15 @@ import { isSafeOrigin } from './origin.ts';
 const placeholder = /^(?:REPLACE_ME|CHANGE_ME|TODO|<.*>$|\$\{)/i;
 
 const text = (maxLength: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(maxLength, `must have at most ${maxLength} characters`)
-    .refine(
+  z.string().check(
+    z.trim(),
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(maxLength, `must have at most ${maxLength} characters`),
+    z.refine(
       (value) => !placeholder.test(value),
       'is still the placeholder: put the real value into the secret',
-    );
+    ),
+  );
 
 const loginUrl = text(255).refine(
   isSafeOrigin,

@@ -1,20 +1,26 @@
 import * as z from 'zod';
 
-const matchRecordSchema = z.object({
-  matchConfidence: z.number().default(0),
-  record: z.object({ Id: z.string(), attributes: z.object({ type: z.string() }) }),
-});
+const matchRecordSchema = z.lazy(() =>
+  z.object({
+    matchConfidence: z.number().default(0),
+    record: z.object({ Id: z.string(), attributes: z.object({ type: z.string() }) }),
+  }),
+);
 
-const duplicateResultSchema = z.object({
-  matchResults: z.array(z.object({ matchRecords: z.array(matchRecordSchema).default([]) })).default([]),
-});
+const duplicateResultSchema = z.lazy(() =>
+  z.object({
+    matchResults: z.array(z.object({ matchRecords: z.array(matchRecordSchema).default([]) })).default([]),
+  }),
+);
 
-const entrySchema = z.object({
-  errorCode: z.string(),
-  message: z.string().default(''),
-  fields: z.array(z.string()).nullish(),
-  duplicateResult: z.unknown().optional(),
-});
+const entrySchema = z.lazy(() =>
+  z.object({
+    errorCode: z.string(),
+    message: z.string().default(''),
+    fields: z.array(z.string()).nullish(),
+    duplicateResult: z.unknown().optional(),
+  }),
+);
 
 const reportSchema = z.array(entrySchema).min(1);
 

@@ -2,19 +2,23 @@ import * as z from 'zod';
 import { TranscriptMalformedError } from './transcript-malformed-error.ts';
 
 /** Times are strings of seconds; punctuation has none, and a redacted word has no confidence. */
-const itemSchema = z.object({
-  type: z.string(),
-  start_time: z.coerce.number().nonnegative().optional(),
-  end_time: z.coerce.number().nonnegative().optional(),
-  alternatives: z.array(z.object({ content: z.string().default('') })).default([]),
-});
-const channelSchema = z.object({ channel_label: z.string(), items: z.array(itemSchema) });
-const outputSchema = z.object({
-  results: z.object({
-    channel_labels: z.object({ channels: z.array(channelSchema) }).optional(),
-    items: z.array(itemSchema).default([]),
+const itemSchema = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    start_time: z.coerce.number().nonnegative().optional(),
+    end_time: z.coerce.number().nonnegative().optional(),
+    alternatives: z.array(z.object({ content: z.string().default('') })).default([]),
   }),
-});
+);
+const channelSchema = z.lazy(() => z.object({ channel_label: z.string(), items: z.array(itemSchema) }));
+const outputSchema = z.lazy(() =>
+  z.object({
+    results: z.object({
+      channel_labels: z.object({ channels: z.array(channelSchema) }).optional(),
+      items: z.array(itemSchema).default([]),
+    }),
+  }),
+);
 
 export type SpokenItem = z.infer<typeof itemSchema>;
 export type SpokenChannel = z.infer<typeof channelSchema>;

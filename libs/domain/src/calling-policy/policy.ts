@@ -3,7 +3,9 @@ import { callingHoursSchema } from './calling-hours-schema.ts';
 import { holidaysSchema } from './holidays-schema.ts';
 import { settings, wholeNumber } from './settings.ts';
 
-const minutes = (value: number) => wholeNumber(0, 43_200).default(value);
+const upToThirtyDays = wholeNumber(0, 43_200);
+const minutes = (value: number) => upToThirtyDays.default(value);
+const upToFifty = wholeNumber(1, 50);
 
 /**
  * Minutes without a call to the same number after one that ended so. `ANSWERED` gives way to a time that the
@@ -26,8 +28,8 @@ export const callingPolicySchema = settings({
   /** Calls to a number on one day of the recipient's calendar, whichever request they are for. */
   maxAttemptsPerNumberPerDay: wholeNumber(1, 10).default(2),
   /** Calls to a number on seven days of the recipient's calendar, today included. */
-  maxAttemptsPerNumberPerWeek: wholeNumber(1, 50).default(5),
-  maxAttemptsPerRequest: wholeNumber(1, 50).default(4),
+  maxAttemptsPerNumberPerWeek: upToFifty.default(5),
+  maxAttemptsPerRequest: upToFifty.default(4),
   spacingMinutes: spacingMinutesSchema.prefault({}),
   /** A consent counts for so long. */
   consentMaxAgeDays: wholeNumber(1, 3650).default(365),

@@ -8,7 +8,7 @@ export const shown = (value: unknown): string =>
 export function wholeNumber(min: number, max: number) {
   const error = ({ input }: { readonly input?: unknown }) =>
     `${shown(input)} must be a whole number from ${String(min)} to ${String(max)}`;
-  return z.int({ error }).min(min, { error }).max(max, { error });
+  return z.int({ error }).check(z.gte(min, { error }), z.lte(max, { error }));
 }
 
 /** An object with these keys and no others; a refusal lists the keys, or shows the `example`. */

@@ -15,15 +15,19 @@ import { parseFound } from './parse-item.ts';
 /** The newest attempts that are kept of a number; far above what any calling policy allows in its longest period. */
 export const ledgerLimit = 50;
 
-const attemptSchema = z.object({
-  callId: callIdSchema,
-  requestId: requestIdSchema,
-  at: instantSchema,
-  outcome: outcomeKindSchema.optional(),
-});
+const attemptSchema = z.lazy(() =>
+  z.object({
+    callId: callIdSchema,
+    requestId: requestIdSchema,
+    at: instantSchema,
+    outcome: outcomeKindSchema.optional(),
+  }),
+);
 type StoredAttempt = z.infer<typeof attemptSchema>;
 
-const ledgerSchema = z.object({ version: z.int().min(0), attempts: z.array(attemptSchema).max(ledgerLimit) });
+const ledgerSchema = z.lazy(() =>
+  z.object({ version: z.int().min(0), attempts: z.array(attemptSchema).max(ledgerLimit) }),
+);
 
 /** What is known of a number: its ledger, and whether it is on the do-not-call list. */
 export interface StoredNumber {

@@ -29,14 +29,17 @@ export type AnyBotIntent = AnyIntentOf<AtlasEngineBot>;
 
 const emptySlot = slotSchema.nullable().default(null);
 
+const state = z.enum(intentStates).default('InProgress');
+const confirmationState = z.enum(confirmationStates).default('None');
+
 const schemaOf = (bot: BotDefinition, name: string) =>
   z.object({
     name: z.literal(name),
     slots: z.object(
       Object.fromEntries(Object.keys(bot.intents[name]?.slots ?? {}).map((slot) => [slot, emptySlot])),
     ),
-    state: z.enum(intentStates).default('InProgress'),
-    confirmationState: z.enum(confirmationStates).default('None'),
+    state,
+    confirmationState,
   });
 
 /**

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { lexLimits } from './limits.ts';
 
-const content = z.string().min(1).max(lexLimits.message);
-const cardText = z.string().min(1).max(lexLimits.cardText);
-const button = z.strictObject({
-  text: z.string().min(1).max(lexLimits.buttonText),
-  value: z.string().min(1).max(lexLimits.buttonText),
-});
+const textUpTo = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+const content = textUpTo(lexLimits.message);
+const cardText = textUpTo(lexLimits.cardText);
+const possibleCardText = cardText.optional();
+const buttonText = textUpTo(lexLimits.buttonText);
+const button = z.strictObject({ text: buttonText, value: buttonText });
 
 /** What the bot says or shows. */
 export const messageSchema = z.discriminatedUnion('contentType', [
@@ -15,8 +16,8 @@ export const messageSchema = z.discriminatedUnion('contentType', [
     contentType: z.literal('ImageResponseCard'),
     imageResponseCard: z.strictObject({
       title: cardText,
-      subtitle: cardText.optional(),
-      imageUrl: cardText.optional(),
+      subtitle: possibleCardText,
+      imageUrl: possibleCardText,
       buttons: z.array(button).max(lexLimits.cardButtons).optional(),
     }),
   }),

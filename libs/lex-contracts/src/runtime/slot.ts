@@ -24,12 +24,14 @@ export const filledSlot = (interpretedValue: string, originalValue = interpreted
   value: { originalValue, interpretedValue, resolvedValues: [interpretedValue] },
 });
 
+const writtenText = spoken.min(1);
+
 /** A filled slot as it is sent to Lex, which wants an interpretation: what was said stands in for a missing one. */
 export const writtenSlotSchema = z.strictObject({
   shape: z.literal('Scalar'),
   value: z.strictObject({
-    originalValue: spoken.min(1),
-    interpretedValue: spoken.min(1),
+    originalValue: writtenText,
+    interpretedValue: writtenText,
     resolvedValues: z.array(spoken),
   }),
 });
