@@ -1,6 +1,7 @@
 import { AwsError, restJsonService, type RestCall, type ServiceDouble } from '@atlas-engine/aws-wire';
 import { noFaults, type FaultPlan } from '@atlas-engine/simulation';
 import * as z from 'zod';
+import { controlPlaneRoutes } from './control-plane.ts';
 import { converseInputSchema, type ConverseInput } from './converse-input.ts';
 import { materialIn } from './material.ts';
 import { recordSummary } from './record-summary.ts';
@@ -27,7 +28,7 @@ const answerers: Readonly<Record<string, Answerer>> = {
 
 /**
  * Bedrock's Converse without a model: rules answer the tools that Atlas asks for, from the material in the messages.
- * A tool that no rule knows is refused by name.
+ * A tool that no rule knows is refused by name. Beside it what Bedrock tells of models and inference profiles.
  */
 export function createBedrock(options: BedrockOptions = {}): Bedrock {
   const converse = ({ params, input }: RestCall) => {
@@ -39,7 +40,10 @@ export function createBedrock(options: BedrockOptions = {}): Bedrock {
   };
   const service = restJsonService({
     service: 'bedrock',
-    routes: [{ method: 'POST', path: '/model/{modelId}/converse', operation: 'Converse', handle: converse }],
+    routes: [
+      { method: 'POST', path: '/model/{modelId}/converse', operation: 'Converse', handle: converse },
+      ...controlPlaneRoutes(options.models),
+    ],
   });
   return { service };
 }

@@ -13,6 +13,7 @@ import {
   createCloudWatchLogs,
   createS3,
   createSecretsManager,
+  createServiceQuotas,
   createSsm,
   createSts,
 } from '@atlas-engine/storage-doubles';
@@ -115,6 +116,7 @@ export function createServices(options: ServicesOptions) {
   const secrets = createSecretsManager(place);
   const ssm = createSsm(place);
   const bedrock = createBedrock({ faults });
+  const quotas = createServiceQuotas(place);
   const login = salesforceLogin(store);
   const salesforce = createSalesforce({ clock, store, schema: atlasSalesforceSchema, apps: [login.app] });
   delivery.connect({ lambda, sqs, sns, states });
@@ -136,6 +138,7 @@ export function createServices(options: ServicesOptions) {
     secrets,
     ssm,
     bedrock,
+    quotas,
     salesforce,
     login,
   };

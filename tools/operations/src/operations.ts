@@ -1,5 +1,6 @@
 import { costOperation } from './cost/cost-operation.ts';
 import type { Operation } from './operation.ts';
+import { validateOperation } from './validate/validate-operation.ts';
 
 /** All there are; each is a script of the root's `package.json`. */
-export const operations: readonly Operation[] = [costOperation];
+export const operations: readonly Operation[] = [validateOperation(), costOperation];

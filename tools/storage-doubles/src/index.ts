@@ -5,6 +5,8 @@ export { createCloudWatchLogs } from './logs/cloudwatch-logs.ts';
 export type { CloudWatchLogs } from './logs/cloudwatch-logs.ts';
 export type { LogsOptions } from './logs/log-directory.ts';
 export type { LogEvent } from './logs/log-event.ts';
+export { createServiceQuotas } from './quotas/service-quotas.ts';
+export type { ServiceQuotas, ServiceQuotasOptions } from './quotas/service-quotas.ts';
 export type { ObjectCreated } from './s3/object-created.ts';
 export { createS3 } from './s3/s3.ts';
 export type { S3, S3Options } from './s3/s3.ts';

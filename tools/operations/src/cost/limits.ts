@@ -21,8 +21,8 @@ export interface Limit {
   /** What the traffic needs of it. */
   readonly needed: (traffic: Traffic) => number;
   readonly remedy: string;
-  /** Code in Service Quotas, where it has one. */
-  readonly quotaCode?: string;
+  /** In Service Quotas, where it is there. */
+  readonly quota?: { readonly service: string; readonly code: string };
 }
 
 /** The traffic at a number of calls an hour, spread evenly. */
@@ -66,7 +66,7 @@ export const limits: readonly Limit[] = [
     limit: 10,
     needed: linesOf,
     remedy: 'ask for more (up to 3 weeks); beyond some thousands several instances, each with its own stage',
-    quotaCode: 'L-12AB7C57',
+    quota: { service: 'connect', code: 'L-12AB7C57' },
   },
   {
     name: 'Connect: StartOutboundVoiceContact',
@@ -74,7 +74,7 @@ export const limits: readonly Limit[] = [
     limit: 2,
     needed: ({ callsPerSecond }) => callsPerSecond,
     remedy: 'ask for more; else outbound campaigns, which dial without this request',
-    quotaCode: 'L-4E9BCC96',
+    quota: { service: 'connect', code: 'L-4E9BCC96' },
   },
   {
     name: 'Connect: DescribeContact',
@@ -83,7 +83,7 @@ export const limits: readonly Limit[] = [
     needed: ({ callsPerSecond, leadsPerSecond }) =>
       callsPerSecond * perAttempt.connectDescribes + leadsPerSecond * perRequest.connectDescribes,
     remedy: 'ask for more; or read contact records from a stream instead of asking for each',
-    quotaCode: 'L-371095B8',
+    quota: { service: 'connect', code: 'L-371095B8' },
   },
   {
     name: 'Transcribe: jobs at a time',
@@ -91,7 +91,7 @@ export const limits: readonly Limit[] = [
     limit: 250,
     needed: ({ answersPerSecond, demand }) => answersPerSecond * jobSeconds(demand),
     remedy: 'ask for more; job queueing holds the rest in the meantime',
-    quotaCode: 'L-6F7AB1C9',
+    quota: { service: 'transcribe', code: 'L-6F7AB1C9' },
   },
   {
     name: 'Bedrock: requests to the model',
@@ -99,7 +99,7 @@ export const limits: readonly Limit[] = [
     limit: 10_000,
     needed: ({ leadsPerSecond, answersPerSecond }) => 60 * (leadsPerSecond + answersPerSecond),
     remedy: 'ask for more (new accounts have far less); template scenarios take over meanwhile',
-    quotaCode: 'L-CCA5DF70',
+    quota: { service: 'bedrock', code: 'L-CCA5DF70' },
   },
   {
     name: 'Lambda: invocations at a time',
@@ -107,7 +107,7 @@ export const limits: readonly Limit[] = [
     limit: 1000,
     needed: concurrencyOf,
     remedy: 'ask for more (new accounts have 10)',
-    quotaCode: 'L-B99A9384',
+    quota: { service: 'lambda', code: 'L-B99A9384' },
   },
   {
     name: 'Step Functions: StartExecution',
