@@ -35,6 +35,24 @@ describe('endCall', () => {
     ]);
   });
 
+  it('tells of an end once, however often it is reported', async () => {
+    await life.dial();
+    const ended: unknown[] = [];
+    const deps = { ...life.deps, onEnd: ({ outcome }: { outcome: string }) => void ended.push(outcome) };
+    for (const outcome of ['BUSY', 'NO_ANSWER'] as const)
+      await endCall(deps)({ call: await life.call(), ending: { outcome } });
+    expect(ended).toEqual(['BUSY']);
+  });
+
+  it('tells of a call for which no workflow waits', async () => {
+    await life.dial();
+    life.workflow.giveUp('token-1');
+    let orphans = 0;
+    const deps = { ...life.deps, onOrphan: () => void (orphans += 1) };
+    await endCall(deps)({ call: await life.call(), ending: { outcome: 'BUSY' } });
+    expect(orphans).toBe(1);
+  });
+
   it('carries what the conversation gave', async () => {
     await life.dial();
     const result = await end({ outcome: 'ANSWERED', disposition: 'INTERESTED', sentiment: 'POSITIVE' });

@@ -6,7 +6,7 @@ import type { LifecycleDependencies } from './lifecycle.ts';
 import { resumeWorkflow } from './resume-workflow.ts';
 
 async function conclude(
-  { store, policy, clock }: LifecycleDependencies,
+  { store, policy, clock, onEnd }: LifecycleDependencies,
   { call, ending }: { readonly call: CallRecord; readonly ending: EndedCall },
 ): Promise<CallResult> {
   const { requestId, sequence } = call;
@@ -20,13 +20,15 @@ async function conclude(
     .flatMap((other) => (other.result === undefined ? [] : [other.result]));
   const now = clock.now();
   const result = resultOf({ call, ending, request, earlier, history, now, policy });
-  return store.finishCall({
+  const stored = await store.finishCall({
     key: { requestId, sequence },
     phone,
     result,
     at: now,
     doNotCall: asksForSilence(ending),
   });
+  onEnd?.(stored);
+  return stored;
 }
 
 /**

@@ -23,8 +23,11 @@ describe('keepAlive', () => {
   it('records that the workflow waits no more, once, and keeps the call open', async () => {
     life.workflow.giveUp('token-1');
 
-    expect(await keepAlive(life.deps)(life.key)).toBe('GONE');
-    expect(await keepAlive(life.deps)(life.key)).toBe('GONE');
+    let orphans = 0;
+    const deps = { ...life.deps, onOrphan: () => void (orphans += 1) };
+    expect(await keepAlive(deps)(life.key)).toBe('GONE');
+    expect(await keepAlive(deps)(life.key)).toBe('GONE');
+    expect(orphans).toBe(1);
     expect(await life.store.getToken(life.key)).toMatchObject({ status: 'EXPIRED' });
     expect(life.lines).toHaveLength(1);
     expect(await unchangedSince(fridayMorning + 11 * minute)).toHaveLength(1);

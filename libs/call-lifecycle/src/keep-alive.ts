@@ -7,12 +7,13 @@ import type { CallbackAnswer } from './workflow-callbacks.ts';
  * no more; that is on record, and the call is followed to its end all the same.
  */
 export const keepAlive =
-  ({ store, workflow, clock, logger }: ResumeDependencies) =>
+  ({ store, workflow, clock, logger, onOrphan }: ResumeDependencies) =>
   async (key: CallKey): Promise<CallbackAnswer> => {
     const token = await store.getToken(key);
     const answer = token?.status === 'OPEN' ? await workflow.heartbeat(token.taskToken) : 'GONE';
     if (token?.status === 'OPEN' && answer === 'GONE') {
       await store.markToken(key, { taskToken: token.taskToken, status: 'EXPIRED', at: clock.now() });
+      onOrphan?.();
       logger.warn('the workflow waits no more', { ...key });
     }
     await store.touch(key, clock.now());

@@ -1,4 +1,4 @@
-import type { CallingPolicy } from '@atlas-engine/domain';
+import type { CallingPolicy, CallResult } from '@atlas-engine/domain';
 import type { Clock, Logger } from '@atlas-engine/function-kit';
 import type { InteractionStore } from '@atlas-engine/interaction-store';
 import type { WorkflowCallbacks } from './workflow-callbacks.ts';
@@ -12,6 +12,8 @@ export interface ResumeDependencies {
   readonly workflow: WorkflowCallbacks;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told of each call for which no workflow waits any more. */
+  readonly onOrphan?: () => void;
 }
 
 /** What it takes to end a call. */
@@ -19,4 +21,6 @@ export interface LifecycleDependencies extends ResumeDependencies {
   readonly store: ResumeDependencies['store'] &
     Pick<InteractionStore, 'getRequest' | 'readNumber' | 'listCalls' | 'finishCall'>;
   readonly policy: CallingPolicy;
+  /** Told of each call that ends; twice at most when two learn of it at the same time. */
+  readonly onEnd?: (result: CallResult) => void;
 }

@@ -14,14 +14,16 @@ export type ResumeAnswer = 'RESUMED' | 'GONE' | 'NOT_FINISHED';
 const rounds = 5;
 
 async function send(
-  { store, workflow, clock, logger }: ResumeDependencies,
+  { store, workflow, clock, logger, onOrphan }: ResumeDependencies,
   { key, result, token }: { key: CallKey; result: CallResult; token: TaskTokenRecord },
 ): Promise<void> {
   const { taskToken } = token;
   const answer = await workflow.succeed(taskToken, result);
   const status = answer === 'DONE' ? 'CONSUMED' : 'EXPIRED';
   const marked = await store.markToken(key, { taskToken, status, at: clock.now() });
-  if (answer === 'GONE') logger.warn('the workflow waits no more', { ...key, marked });
+  if (answer !== 'GONE') return;
+  onOrphan?.();
+  logger.warn('the workflow waits no more', { ...key, marked });
 }
 
 /** One attempt to hand the result over; undefined when a newer token appeared meanwhile. */

@@ -18,6 +18,7 @@ export * from './instant.ts';
 export * from './lead-intake/lead-columns.ts';
 export * from './lead-intake/parse-lead-row.ts';
 export type { RowProblem } from './lead-intake/row-problem.ts';
+export * from './metric-names.ts';
 export * from './outreach-request.ts';
 export * from './phone.ts';
 export * from './reasons.ts';

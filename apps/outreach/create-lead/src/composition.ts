@@ -1,12 +1,13 @@
-import type { CreateLeadOutput } from '@atlas-engine/domain';
+import type { CreateLeadOutput, MetricName } from '@atlas-engine/domain';
 import { composeFunctionBase } from '@atlas-engine/interaction-store/compose';
-import { composeSalesforce } from '@atlas-engine/salesforce-client/compose';
+import { composeSalesforce, countCrmFailure } from '@atlas-engine/salesforce-client/compose';
 import { createCreateLead } from './create-lead.ts';
 
 const base = composeFunctionBase('CreateLeadHandler');
 export const { logger, metrics } = base;
+export const onFailure = countCrmFailure(metrics);
 
-const metricOf = ({ created, duplicate }: CreateLeadOutput): string => {
+const metricOf = ({ created, duplicate }: CreateLeadOutput): MetricName => {
   if (created) return 'LeadCreated';
   return duplicate ? 'LeadDuplicate' : 'LeadFound';
 };

@@ -1,6 +1,6 @@
 import { createLeadInputSchema } from '@atlas-engine/domain';
 import { defineHandler } from '@atlas-engine/function-kit';
-import { createLead, logger, metrics } from './composition.ts';
+import { createLead, logger, metrics, onFailure } from './composition.ts';
 
 /** CreateLeadHandler: invoked by AtlasEngineWorkflow with `{ request }`. */
 export const handler = defineHandler({
@@ -8,5 +8,6 @@ export const handler = defineHandler({
   schema: createLeadInputSchema,
   logger,
   metrics,
+  onFailure,
   handle: ({ request }) => createLead(request),
 });

@@ -20,6 +20,7 @@ function arrange(given: Partial<Pacing> = {}) {
   let dialled = 0;
   const waiting: { readonly at: Instant; readonly message: DialMessage; readonly delaySeconds: number }[] =
     [];
+  const lines: unknown[] = [];
   const turns: { readonly sequence: number; readonly at: Instant }[] = [];
   const awaitTurn = createAwaitTurn({
     store: { reserveDialSlot: store.reserveDialSlot, countDialledCalls: async () => dialled },
@@ -31,6 +32,7 @@ function arrange(given: Partial<Pacing> = {}) {
     pacing: { ...pacing, ...given },
     clock: { now: () => now },
     backOffSeconds: () => 20,
+    onLines: (use) => lines.push(use),
   });
   const receive = async (message: DialMessage) => {
     const answer = await awaitTurn(message);
@@ -50,7 +52,7 @@ function arrange(given: Partial<Pacing> = {}) {
     now = end;
   };
   return {
-    ...{ waiting, turns, receive, pass },
+    ...{ waiting, turns, lines, receive, pass },
     busy: (lines: number) => void (dialled = lines),
   };
 }
@@ -73,6 +75,12 @@ describe('awaiting a turn', () => {
       { message: { sequence: 3, turnAt: new Date(start + 6000).toISOString() }, delaySeconds: 6 },
       { message: { sequence: 4, turnAt: new Date(start + 12_000).toISOString() }, delaySeconds: 12 },
     ]);
+  });
+
+  it('tells how many lines are used when a turn has come', async () => {
+    const { receive, lines } = arrange({ burst: 1, maxConcurrentCalls: 4 });
+    for (const sequence of [1, 2]) await receive(messageOf(sequence));
+    expect(lines).toEqual([{ used: 0, available: 4 }]);
   });
 
   it('asks for a turn once: who comes back at it is let through', async () => {

@@ -22,6 +22,8 @@ export interface AwaitTurnPorts {
   readonly clock: Clock;
   /** Seconds until a call that finds no free line is tried again. */
   readonly backOffSeconds: () => number;
+  /** Told how many lines are used whenever a turn has come. */
+  readonly onLines?: (lines: { readonly used: number; readonly available: number }) => void;
 }
 
 export type AwaitTurn = (message: DialMessage) => Promise<'NOW' | 'QUEUED'>;
@@ -44,7 +46,7 @@ const missedAfter = 60_000;
  * and all lines are busy, because calls last longer than expected, it asks for another.
  */
 export function createAwaitTurn(ports: AwaitTurnPorts): AwaitTurn {
-  const { store, queue, pacing, clock, backOffSeconds } = ports;
+  const { store, queue, pacing, clock, backOffSeconds, onLines } = ports;
   return async (message) => {
     const now = clock.now();
     const turn = validTurn(message, now) ?? (await reserveTurn(ports, now));
@@ -54,7 +56,9 @@ export function createAwaitTurn(ports: AwaitTurnPorts): AwaitTurn {
       await queue.add(marked, delaySeconds);
       return 'QUEUED';
     }
-    if ((await store.countDialledCalls()) < pacing.maxConcurrentCalls) return 'NOW';
+    const used = await store.countDialledCalls();
+    onLines?.({ used, available: pacing.maxConcurrentCalls });
+    if (used < pacing.maxConcurrentCalls) return 'NOW';
     const { callId, requestId, sequence } = message;
     await queue.add({ callId, requestId, sequence }, backOffSeconds());
     return 'QUEUED';

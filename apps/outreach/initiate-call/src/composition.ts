@@ -3,7 +3,7 @@ import type { PlaceOutcome } from '@atlas-engine/call-lifecycle';
 import { composeLifecycle } from '@atlas-engine/call-lifecycle/compose';
 import { connectTelephony } from '@atlas-engine/call-lifecycle/connect';
 import { sqsDialQueue } from '@atlas-engine/call-lifecycle/dial-queue';
-import type { DialDecision } from '@atlas-engine/domain';
+import type { DialDecision, MetricName } from '@atlas-engine/domain';
 import { awsClientOptions, readConfiguration } from '@atlas-engine/function-kit';
 import * as z from 'zod';
 import { createAwaitTurn } from './await-turn.ts';
@@ -42,7 +42,7 @@ const telephony = connectTelephony({
 /** Between a quarter of a minute and three quarters, so that calls that were refused together do not return together. */
 const backOffSeconds = () => 15 + Math.floor(Math.random() * 30);
 
-const placedMetrics: Readonly<Record<PlaceOutcome['kind'], string>> = {
+const placedMetrics: Readonly<Record<PlaceOutcome['kind'], MetricName>> = {
   PLACED: 'CallPlaced',
   THROTTLED: 'CallThrottled',
   REJECTED: 'CallRejected',
@@ -50,8 +50,13 @@ const placedMetrics: Readonly<Record<PlaceOutcome['kind'], string>> = {
 };
 
 function countDecision(decision: DialDecision): void {
-  if (decision.kind === 'DIAL') metrics.count('DialAllowed');
-  else metrics.count(`Dial${decision.kind === 'WAIT' ? 'Postponed' : 'Refused'}.${decision.reason}`);
+  if (decision.kind === 'DIAL') {
+    metrics.count('DialAllowed');
+    return;
+  }
+  const { kind, reason } = decision;
+  metrics.count(kind === 'WAIT' ? 'DialPostponed' : 'DialRefused');
+  metrics.count(kind === 'WAIT' ? `DialPostponed.${reason}` : `DialRefused.${reason}`);
 }
 
 function tellOutcome(outcome: PlaceOutcome): void {
@@ -67,6 +72,8 @@ export const initiateCall = createInitiateCall({
     ...base,
     queue,
     backOffSeconds,
+    onLines: ({ used, available }) =>
+      metrics.add('ConnectLinesUsedPercent', (100 * used) / available, 'Percent'),
     pacing: {
       callsPerSecond: configuration.PACING_CALLS_PER_SECOND,
       burst: configuration.PACING_BURST,

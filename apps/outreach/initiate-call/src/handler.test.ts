@@ -1,6 +1,7 @@
 const environment = {
   AWS_REGION: 'us-east-1',
   ATLAS_LOG_LEVEL: 'error',
+  ATLAS_STAGE: 'local',
   INTERACTIONS_TABLE: 'AtlasEngineInteractions-test',
   TASK_TOKENS_TABLE: 'AtlasEngineTaskTokens-test',
   DIAL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/AtlasEngineDialQueue-test',

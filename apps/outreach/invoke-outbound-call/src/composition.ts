@@ -7,7 +7,7 @@ import { createInvokeOutboundCall } from './invoke-outbound-call.ts';
 
 const { DIAL_QUEUE_URL } = readConfiguration(z.object({ DIAL_QUEUE_URL: z.url() }));
 const base = composeLifecycle('InvokeOutboundCallHandler');
-export const { logger } = base;
+export const { logger, metrics } = base;
 
 export const invokeOutboundCall = createInvokeOutboundCall({
   ...base,

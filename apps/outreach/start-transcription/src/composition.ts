@@ -13,7 +13,7 @@ const { TRANSCRIPTS_BUCKET, CONNECT_INSTANCE_ID } = readConfiguration(
   z.object({ TRANSCRIPTS_BUCKET: z.string().min(3), CONNECT_INSTANCE_ID: z.string().min(1) }),
 );
 const base = composeLifecycle('StartTranscriptionHandler');
-export const { logger } = base;
+export const { logger, metrics } = base;
 
 const telephony = connectTelephony({ client: awsClientOptions(), instanceId: CONNECT_INSTANCE_ID });
 const transcriber = amazonTranscriber(new TranscribeClient(awsClientOptions()), TRANSCRIPTS_BUCKET);

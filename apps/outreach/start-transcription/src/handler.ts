@@ -1,5 +1,5 @@
 import { defineHandler } from '@atlas-engine/function-kit';
-import { logger, retryTranscription, startTranscription } from './composition.ts';
+import { logger, metrics, retryTranscription, startTranscription } from './composition.ts';
 import { transcriptionEventSchema } from './transcription-event.ts';
 
 /** StartTranscriptionHandler: a recording landed in S3, or a transcription job of ours failed. */
@@ -7,6 +7,7 @@ export const handler = defineHandler({
   name: 'StartTranscriptionHandler',
   schema: transcriptionEventSchema,
   logger,
+  metrics,
   handle: async (event) => {
     const done =
       event['detail-type'] === 'Object Created'

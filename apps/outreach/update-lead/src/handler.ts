@@ -1,6 +1,6 @@
 import { updateLeadInputSchema } from '@atlas-engine/domain';
 import { defineHandler } from '@atlas-engine/function-kit';
-import { logger, metrics, updateLead } from './composition.ts';
+import { logger, metrics, onFailure, updateLead } from './composition.ts';
 
 /** UpdateLeadHandler: invoked by AtlasEngineWorkflow with the result of the call, or why there is none. */
 export const handler = defineHandler({
@@ -8,5 +8,6 @@ export const handler = defineHandler({
   schema: updateLeadInputSchema,
   logger,
   metrics,
+  onFailure,
   handle: updateLead,
 });

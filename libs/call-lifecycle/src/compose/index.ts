@@ -3,6 +3,7 @@ import { awsClientOptions } from '@atlas-engine/function-kit';
 import { composeFunctionBase, type FunctionBase } from '@atlas-engine/interaction-store/compose';
 import type { CallingPolicy } from '@atlas-engine/domain';
 import { callingPolicyFromEnvironment } from '../calling-policy-from-environment.ts';
+import { countAnswer } from '../count-answer.ts';
 import { endCall, type EndCall } from '../end-call.ts';
 import { keepAlive, type KeepAlive } from '../keep-alive.ts';
 import { resumeWorkflow, type ResumeWorkflow } from '../resume-workflow.ts';
@@ -21,7 +22,11 @@ export function composeLifecycle(name: string): LifecycleBase {
   const base = composeFunctionBase(name);
   const policy = callingPolicyFromEnvironment();
   const workflow = stepFunctionsCallbacks({ client: new SFNClient(awsClientOptions()) });
-  const deps = { ...base, policy, workflow };
+  const deps = {
+    ...{ ...base, policy, workflow },
+    onOrphan: () => base.metrics.count('OrphanToken'),
+    onEnd: countAnswer(base.metrics),
+  };
   return {
     ...base,
     policy,

@@ -140,19 +140,22 @@ describe('defineHandler', () => {
     expect(lines).toEqual([expect.objectContaining({ level, message: 'failed', durationMs: 25 })]);
   });
 
-  it('flushes the metrics of a failed invocation too', async () => {
+  it('flushes the metrics of a failed invocation too, with those of the failure', async () => {
     const emitted: string[] = [];
     const metrics = createMetrics({ dimensions: {}, sink: (line) => emitted.push(line) });
     const { handler } = arrange({
       metrics,
+      onFailure: () => metrics.count('CrmFailure'),
       handle: async () => {
-        metrics.count('Seen');
+        metrics.count('LeadFound');
         throw new a('limit reached', { retryable: true });
       },
     });
     await failureOf(handler(event));
 
-    expect(emitted).toHaveLength(1);
+    expect(emitted.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { LeadFound: 1, CrmFailure: 1 },
+    ]);
   });
 
   it('is an InvalidEventError that cannot be retried', () => {

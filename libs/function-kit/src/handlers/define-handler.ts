@@ -18,6 +18,8 @@ export interface HandlerDefinition<Schema extends z.ZodType, Output> {
   readonly handle: (input: z.output<Schema>, invocation: Invocation) => Promise<Output>;
   /** Level of each error by `code`. Give it an exhaustive record of the codes that the use case throws. */
   readonly errors?: ErrorLevels;
+  /** Told of each failure before the metrics are flushed. */
+  readonly onFailure?: (error: unknown) => void;
   /** Flushed at the end of each invocation, whatever its end. */
   readonly metrics?: Metrics;
   readonly clock?: Clock;
@@ -44,7 +46,7 @@ function parse<Schema extends z.ZodType>(
 export function defineHandler<Schema extends z.ZodType, Output>(
   definition: HandlerDefinition<Schema, Output>,
 ): Handler<Output> {
-  const { logger, errors = {}, metrics, clock = systemClock } = definition;
+  const { logger, errors = {}, metrics, onFailure, clock = systemClock } = definition;
 
   const invoke = async (event: unknown, invocation: Invocation): Promise<Output> => {
     const startedAt = clock.now();
@@ -53,6 +55,7 @@ export function defineHandler<Schema extends z.ZodType, Output>(
       logger.info('handled', { durationMs: clock.now() - startedAt });
       return output;
     } catch (error) {
+      onFailure?.(error);
       const fields = { durationMs: clock.now() - startedAt };
       logFailure(logger, { error, levels: errors, message: 'failed', fields });
       throw new SurfacedError(error);

@@ -3,8 +3,9 @@ import { createMetrics } from './metrics.ts';
 
 const collect = () => {
   const lines: string[] = [];
-  const metrics = createMetrics({
-    dimensions: { function: 'InitiateCallHandler', stage: 'dev' },
+  const metrics = createMetrics<string>({
+    dimensions: { stage: 'dev' },
+    properties: { function: 'InitiateCallHandler' },
     sink: (line) => lines.push(line),
     clock: { now: () => 1_795_000_000_000 },
   });
@@ -26,7 +27,7 @@ describe('createMetrics', () => {
           CloudWatchMetrics: [
             {
               Namespace: 'AtlasEngine',
-              Dimensions: [['function', 'stage']],
+              Dimensions: [['stage']],
               Metrics: [
                 { Name: 'CallsPlaced', Unit: 'Count' },
                 { Name: 'PlaceDuration', Unit: 'Milliseconds' },
@@ -74,6 +75,7 @@ describe('createMetrics', () => {
     ['calls placed', 1],
     ['_aws', 1],
     ['function', 1],
+    ['stage', 1],
   ])('refuses %s = %d', (name, value) => {
     expect(() => collect().metrics.count(name, value)).toThrow(InvalidMetricError);
   });

@@ -22,6 +22,7 @@ export interface FunctionBase {
 }
 
 const variables = z.object({
+  ATLAS_STAGE: z.string().min(1),
   INTERACTIONS_TABLE: z.string().min(3),
   TASK_TOKENS_TABLE: z.string().min(3),
   ATLAS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -33,14 +34,15 @@ const variables = z.object({
  * @throws ConfigurationError naming the variable that is missing or malformed
  */
 export function composeFunctionBase(name: string): FunctionBase {
-  const { INTERACTIONS_TABLE, TASK_TOKENS_TABLE, ATLAS_LOG_LEVEL } = readConfiguration(variables);
+  const configuration = readConfiguration(variables);
+  const { INTERACTIONS_TABLE, TASK_TOKENS_TABLE, ATLAS_LOG_LEVEL, ATLAS_STAGE } = configuration;
   return {
     store: dynamoInteractionStore({
       client: new DynamoDBClient(awsClientOptions()),
       tableNames: { interactions: INTERACTIONS_TABLE, taskTokens: TASK_TOKENS_TABLE },
     }),
     logger: createLogger({ function: name, level: ATLAS_LOG_LEVEL }),
-    metrics: createMetrics({ dimensions: { function: name } }),
+    metrics: createMetrics({ dimensions: { stage: ATLAS_STAGE }, properties: { function: name } }),
     clock: systemClock,
   };
 }

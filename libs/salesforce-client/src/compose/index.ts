@@ -3,7 +3,7 @@ import { awsClientOptions, readConfiguration, type Metrics } from '@atlas-engine
 import * as z from 'zod';
 import { createSalesforceClient, type SalesforceClient } from '../client.ts';
 import { parseSalesforceCredentials } from '../credentials.ts';
-import { SalesforceAuthError } from '../errors.ts';
+import { isSalesforceError, SalesforceAuthError } from '../errors.ts';
 import type { CredentialsProvider } from '../session-source.ts';
 
 /** A rotated secret is noticed after this at the latest, and at once when Salesforce refuses the log-in. */
@@ -32,6 +32,13 @@ export function composeSalesforce(metrics: Metrics): SalesforceClient {
     },
   });
 }
+
+/** Counts a failure of a function that Salesforce is the reason of. */
+export const countCrmFailure =
+  (metrics: Pick<Metrics, 'count'>) =>
+  (error: unknown): void => {
+    if (isSalesforceError(error)) metrics.count('CrmFailure');
+  };
 
 function secretCredentials(
   client: Pick<SecretsManagerClient, 'send'>,

@@ -1,0 +1,45 @@
+import type { Reason } from './reasons.ts';
+
+/**
+ * What the functions count and measure, with its meaning: the one list that code, alarms and dashboards share.
+ * CloudWatch has each metric once per stage, whichever functions write it.
+ */
+export const metricMeanings = {
+  LeadCreated: 'A lead was created in Salesforce.',
+  LeadFound: 'The lead of a request was there already.',
+  LeadDuplicate: 'Salesforce named another lead of the same person, which is used.',
+  ScenarioFallback: 'A scenario was made from the template, because the language model gave none.',
+  RequestStarted: 'A conversation started the workflow of a request.',
+  RequestRepeated: 'A conversation asked for what was under way.',
+  RescheduleRequested: 'A person asked for another time.',
+  OptedOut: 'A person asked never to be called.',
+  TurnFailed: 'A turn of a conversation failed and was answered with an apology.',
+  DialAllowed: 'The calling policy allowed a call at the moment of dialling.',
+  DialPostponed: 'The calling policy put a call off; by reason as DialPostponed.<reason>.',
+  DialRefused: 'The calling policy refused a call for good; by reason as DialRefused.<reason>.',
+  DialOutOfTime: 'A dial request went back to its queue, because the invocation had no time left for it.',
+  ConnectLinesUsedPercent: 'Calls on the line, in percent of those that Amazon Connect may have at once.',
+  CallPlaced: 'Amazon Connect took a call.',
+  CallThrottled: 'Amazon Connect had no room for a call; it is tried again.',
+  CallRejected: 'Amazon Connect refused a call for good.',
+  CallUnknown: 'Whether Amazon Connect took a call is not known yet.',
+  CallAnswered: '1 for a call that a person answered, 0 for one that reached voicemail or nobody.',
+  SummaryFallback: 'A summary was made by rules, because the language model gave none.',
+  OrphanToken: 'A call gave a result or a sign of life, and no workflow waited for it.',
+  OldestOpenCallSeconds: 'Age of the oldest call that an execution waits for and nobody reported on lately.',
+  CallsNotReconciled: 'Calls that a run of the reconciler could not settle.',
+  LeadReached: 'A request ended: the person was reached.',
+  LeadNotReached: 'A request ended: the person was not reached.',
+  LeadFailed: 'A request ended without a result.',
+  LeadRefused: 'A request ended: the calling policy allowed no call.',
+  LeadDoNotCall: 'A request ended: the person must not be called.',
+  CrmFailure: 'A step failed because Salesforce refused or did not answer.',
+  SalesforceApiUsed: "Requests of the org's last 24 hours.",
+  SalesforceApiUsedPercent: "Requests of the org's last 24 hours, in percent of its limit.",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A metric, or one of its parts by reason. */
+export type MetricName = keyof typeof metricMeanings | `DialPostponed.${Reason}` | `DialRefused.${Reason}`;
+
+/** The namespace of all metrics in CloudWatch; their one dimension is `stage`. */
+export const metricNamespace = 'AtlasEngine';
