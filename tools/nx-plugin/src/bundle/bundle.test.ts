@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import { builtInModules } from './built-in-modules.ts';
 import * as config from './esbuild.config.ts';
 import { noEventStreams } from './no-event-streams.ts';
 import { noHttp2 } from './no-http2.ts';
 import { noSharedFiles } from './no-shared-files.ts';
+import { numberingPlans } from './numbering-plans.ts';
 import { pruneSchemas, writeOutKeys } from './prune-schemas.ts';
 
 let directory = '';
@@ -67,6 +69,29 @@ describe("Node's own modules", () => {
     expect(output).not.toMatch(/\bfrom\s*"|import\("|require\("/);
     for (const name of ['path', 'fs', 'fs/promises', 'http'])
       expect(output).toContain(`process.getBuiltinModule("node:${name}")`);
+  });
+
+  it('are read only as far as they are imported', async () => {
+    const main = "import { join } from 'node:path'; export const path = join('a', 'b');";
+    const output = await bundle(builtInModules, { 'main.js': main });
+    expect(output).toContain('read("join")');
+    expect(output).not.toContain('dirname');
+  });
+});
+
+describe('numbering plans', () => {
+  it('are text that is parsed, with the values they had', async () => {
+    const plans = { version: 4, pattern: '\\d{8}', quote: `'"` };
+    const output = await bundle(numberingPlans, {
+      'main.js':
+        "import plans from './libphonenumber-js/metadata.min.json.js'; found = JSON.stringify(plans);",
+      'libphonenumber-js/metadata.min.json.js': `export default ${JSON.stringify(plans)}`,
+      'libphonenumber-js/metadata.min.json': JSON.stringify(plans),
+    });
+    expect(output).toContain('JSON.parse(');
+    const context = { found: '' };
+    runInNewContext(output, context);
+    expect(JSON.parse(context.found)).toEqual(plans);
   });
 });
 

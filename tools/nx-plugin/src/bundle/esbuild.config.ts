@@ -3,6 +3,7 @@ import { builtInModules } from './built-in-modules.ts';
 import { noEventStreams } from './no-event-streams.ts';
 import { noHttp2 } from './no-http2.ts';
 import { noSharedFiles } from './no-shared-files.ts';
+import { numberingPlans } from './numbering-plans.ts';
 import { pruneSchemas } from './prune-schemas.ts';
 
 const environmentCredentials = '@atlas-engine/function-kit/environment-credentials';
@@ -16,7 +17,7 @@ export const alias = {
   '@aws-sdk/credential-provider-node': environmentCredentials,
   '@aws-sdk/token-providers': environmentCredentials,
 };
-export const plugins = [builtInModules, noEventStreams, noHttp2, noSharedFiles, pruneSchemas];
+export const plugins = [builtInModules, noEventStreams, noHttp2, noSharedFiles, numberingPlans, pruneSchemas];
 /** Packages in CommonJS call `require`, which a module has not. */
 export const banner = {
   js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
