@@ -5,7 +5,7 @@ export * from './constants.ts';
 export * from './contact-centre-constants.ts';
 export * from './environment-variables.ts';
 export { atlasNames, type NameScope } from './names.ts';
-export { type Region, regionNames } from './regions.ts';
+export { inferenceRegions, type Region, regionNames } from './regions.ts';
 export type * from './resource.ts';
 export * from './stage.ts';
 export * from './stage-configuration-error.ts';

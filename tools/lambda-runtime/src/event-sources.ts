@@ -66,11 +66,13 @@ export const createEventSources = (options: EventSourcesOptions): EventSources =
       const source = parseEventSourceSpec(spec);
       if (!queues) throw invalidParameter('event sources: the host of this Lambda gives no queues');
       const target = functions.find(source.functionName);
-      checkVisibility(queues, source, target);
+      const { roleArn, name } = target.function.spec;
+      const port = queues.asRole?.(roleArn, name) ?? queues;
+      checkVisibility(port, source, target);
       const uuid = deterministicUuid('event-source-mapping', target.arn, source.queueArn);
       mappings.get(uuid)?.stop();
       const mapping = { uuid, functionArn: target.arn, source, addedAt: clock.now() };
-      mappings.set(uuid, { mapping, stop: start(source, target, queues) });
+      mappings.set(uuid, { mapping, stop: start(source, target, port) });
       return mapping;
     },
     all: () => [...mappings.values()].map(({ mapping }) => mapping),

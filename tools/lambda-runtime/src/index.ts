@@ -8,6 +8,6 @@ export type { FunctionProcessState, Lambda, MemoryUse } from './lambda.ts';
 export { LambdaOptionError } from './lambda-options.ts';
 export type { LambdaOptions } from './lambda-options.ts';
 export type { Credentials } from './process/environment.ts';
-export type { Deliver } from './queue/give-up.ts';
+export type { Deliver, DeliverOptions } from './queue/give-up.ts';
 export type { EventSourceSpec } from './queue/event-source-spec.ts';
 export type { QueueMessage, QueueMessageAttribute, QueuePort } from './queue/queue-port.ts';

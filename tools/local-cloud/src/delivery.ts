@@ -6,7 +6,9 @@ import {
   type Sns,
   type Sqs,
 } from '@atlas-engine/messaging-doubles';
+import type { DeliverOptions } from '@atlas-engine/lambda-runtime';
 import type { StepFunctions } from '@atlas-engine/states-language';
+import type { Actor, ServiceAccess } from './permissions/service-access.ts';
 
 /** The services that events and messages can be delivered to. */
 export interface DeliveryTargets {
@@ -44,23 +46,42 @@ const textOf = (payload: unknown): string =>
 /** Takes what SNS, EventBridge and failed events owe to its target. Services are connected once all of them exist. */
 export interface Delivery {
   readonly deliver: Deliver;
-  readonly deliverToQueueOrFunction: (arn: string, payload: unknown) => Promise<void>;
+  /** For Lambda, in the name of the function's role. */
+  readonly deliverFailedEvent: (arn: string, payload: unknown, options: DeliverOptions) => Promise<void>;
   connect(targets: DeliveryTargets): void;
 }
 
-export function createDelivery(accountId: string): Delivery {
+/** Services deliver in their own name, for a rule or a topic, unless the target names a role. */
+const actorOf = ({ from, sourceArn, roleArn }: DeliveryOptions): Actor =>
+  roleArn === undefined ? { service: `${from}.amazonaws.com`, sourceArn } : { roleArn, session: from };
+
+const textAttributes = (attributes: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
+  );
+
+export function createDelivery(accountId: string, access: ServiceAccess): Delivery {
   let connected: DeliveryTargets | undefined;
-  const deliver = async (arn: string, payload: unknown, options: Partial<DeliveryOptions>): Promise<void> => {
+  const deliver = async (
+    actor: Actor,
+    arn: string,
+    message: { readonly payload: unknown; readonly options: Partial<DeliveryOptions> },
+  ): Promise<void> => {
     const [, , service = '', , account] = arn.split(':');
     const to = byService[service];
     if (connected === undefined || to === undefined || account !== accountId) {
       throw new DeliveryRefusedError('NO_RESOURCE', `The local cloud cannot deliver to ${arn}`);
     }
-    await to(connected, arn, { payload, options });
+    access.requireDelivery(actor, arn);
+    await to(connected, arn, message);
   };
   return {
-    deliver,
-    deliverToQueueOrFunction: (arn, payload) => deliver(arn, payload, {}),
+    deliver: (arn, payload, options) => deliver(actorOf(options), arn, { payload, options }),
+    deliverFailedEvent: (arn, payload, { roleArn, functionName, attributes }) =>
+      deliver({ roleArn, session: functionName }, arn, {
+        payload,
+        options: attributes === undefined ? {} : { messageAttributes: textAttributes(attributes) },
+      }),
     connect(targets) {
       connected = targets;
     },

@@ -21,6 +21,10 @@ import { createTranscribe } from '@atlas-engine/transcribe-double';
 import { busEmitter } from './bus-emitter.ts';
 import { codeHooks } from './code-hooks.ts';
 import { createDelivery } from './delivery.ts';
+import { createFunctionHost } from './permissions/function-host.ts';
+import { lookUpsIn } from './permissions/look-ups.ts';
+import { createPermissions } from './permissions/permissions.ts';
+import { createWorkflowHost } from './permissions/workflow-host.ts';
 import { queuePort } from './queue-port.ts';
 import { salesforceLogin } from './salesforce-login.ts';
 import { recordingsIn, transcriptsIn } from './service-objects.ts';
@@ -51,7 +55,15 @@ export function createServices(options: ServicesOptions) {
   const metrics = createCloudWatch({ clock });
   const logs = createCloudWatchLogs({ ...place, onMetric: (point) => metrics.put(point) });
   const sqs = createSqs({ ...place, faults, url });
-  const delivery = createDelivery(accountId);
+  const permissions = createPermissions({
+    ...place,
+    sts,
+    lookUps: lookUpsIn(() => ({ secrets, states, s3 })),
+  });
+  const access = permissions;
+  const functionHost = createFunctionHost({ ...place, sts, logs, access });
+  const workflowHost = createWorkflowHost(access);
+  const delivery = createDelivery(accountId, access);
   const sns = createSns({ ...place, faults, deliver: delivery.deliver });
   const schedules = { arePending: () => true };
   const events = createEventBridge({
@@ -66,16 +78,17 @@ export function createServices(options: ServicesOptions) {
     endpointUrl: url,
     shortWaits: () => (clock.speed > 1 ? 10 : undefined),
     maxProcesses: processes,
-    logs: (name, _requestId, line) => logs.append(`/aws/lambda/${name}`, 'local', line),
-    credentialsFor: (name, roleArn) => sts.credentialsFor(roleArn, name),
-    deliver: delivery.deliverToQueueOrFunction,
-    queues: queuePort(sqs),
+    logs: (name, _requestId, line) => functionHost.log(name, line),
+    credentialsFor: (name, roleArn) => functionHost.credentialsFor(name, roleArn),
+    deliver: delivery.deliverFailedEvent,
+    queues: queuePort(sqs, access),
   });
-  const runners = createTaskRunners({ lambda, sqs, sns, dynamodb, sts });
+  const runners = createTaskRunners({ lambda, sqs, sns, dynamodb, access, region, accountId });
   const states = createStepFunctions({
     ...place,
     runners,
     onStatusChange: (detail) => {
+      if (detail.status === 'RUNNING') workflowHost.begin(detail.stateMachineArn);
       events.wake();
       events.emit(
         {
@@ -104,7 +117,7 @@ export function createServices(options: ServicesOptions) {
   const connect = createConnect({
     ...place,
     emit: busEmitter(events, ['contactId', 'eventType']),
-    putRecording: recordingsIn(s3),
+    putRecording: recordingsIn(s3, access),
   });
   const transcribe = createTranscribe({
     ...place,
@@ -112,7 +125,7 @@ export function createServices(options: ServicesOptions) {
     objects: transcriptsIn(s3),
     emit: busEmitter(events, ['TranscriptionJobName']),
   });
-  const lex = createLex({ ...place, invokeFunction: codeHooks(lambda) });
+  const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
   const secrets = createSecretsManager(place);
   const ssm = createSsm(place);
   const bedrock = createBedrock({ faults });
@@ -141,5 +154,8 @@ export function createServices(options: ServicesOptions) {
     quotas,
     salesforce,
     login,
+    permissions,
+    functionHost,
+    workflowHost,
   };
 }

@@ -14,6 +14,7 @@ import { resolveReference } from './dynamic-references.ts';
 import { openPort } from './open-port.ts';
 import { createResource } from './resources/index.ts';
 import type { Cloud } from './resources/resource-type.ts';
+import { policiesFirst } from './permissions/policies-first.ts';
 import { createServices } from './services.ts';
 import { takeStateDirectory } from './state-directory.ts';
 import { findStacks } from './template/find-stacks.ts';
@@ -90,13 +91,14 @@ async function open(
     clock,
     store,
     faults,
+    authorize: (request, operation) => services.permissions.authorize(request, operation),
     faultsApply: ({ scope }) => scope === undefined || services.sts.roleOf(scope.accessKeyId) !== undefined,
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   closers.add(() => server.close());
   url = server.url;
 
-  await loadStacks(stacks, {
+  await loadStacks(policiesFirst(stacks), {
     region,
     accountId,
     create: (resource) => createResource(resource, cloud),
@@ -112,8 +114,6 @@ async function open(
 
 const newCloud = (place: Pick<Cloud, 'services' | 'region' | 'accountId' | 'url'>): Cloud => ({
   ...place,
-  roles: new Map(),
-  policies: new Map(),
   declared: new Map(),
   functions: new Set(),
   secrets: new Set(),

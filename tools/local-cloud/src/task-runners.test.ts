@@ -1,12 +1,14 @@
 import { AwsError } from '@atlas-engine/aws-wire';
 import type { InvokeResult, Lambda } from '@atlas-engine/lambda-runtime';
 import { TaskFailure, type TaskContext } from '@atlas-engine/states-language';
+import { allowing, openResource, putRole } from './fixtures/allowing.ts';
 import { arrangeServices } from './fixtures/arrange-services.ts';
 import { createTaskRunners } from './task-runners.ts';
 
 let world: Awaited<ReturnType<typeof arrangeServices>>;
 beforeEach(async () => {
   world = await arrangeServices();
+  putRole(world.services.permissions, 'r');
 });
 afterEach(() => world.close());
 
@@ -34,7 +36,13 @@ async function run(resource: string, args: unknown, result: InvokeResult | AwsEr
       return result;
     },
   } as unknown as Lambda;
-  const runners = createTaskRunners({ ...world.services, lambda });
+  const runners = createTaskRunners({
+    ...world.services,
+    access: world.services.permissions,
+    region: 'us-east-1',
+    accountId: '000000000000',
+    lambda,
+  });
   const arn = `arn:aws:states:::${resource}`;
   const output = await runners[arn]?.invoke(arn, args, context).catch((error: unknown) => error);
   return { output, invoked };
@@ -113,6 +121,7 @@ describe('an SNS task', () => {
   it('publishes a text as it is, and everything else as JSON', async () => {
     const { arn: queue } = world.services.sqs.createQueue({ QueueName: 'q' });
     const { arn: topic } = world.services.sns.createTopic({ TopicName: 't' });
+    openResource(world.services.permissions, queue);
     world.services.sns.subscribe({
       TopicArn: topic,
       Protocol: 'sqs',
@@ -160,5 +169,34 @@ describe('a DynamoDB task', () => {
     };
     const updated = await run('dynamodb:updateItem', update);
     expect(updated.output).toEqual({ Attributes: { n: { N: '1' } } });
+  });
+});
+
+describe('a task that the role of its state machine may not do', () => {
+  it.each([
+    ['lambda:invoke', { FunctionName: 'f' }, 'Lambda.AWSLambdaException', 'lambda:InvokeFunction'],
+    [
+      'sqs:sendMessage',
+      { QueueUrl: 'http://127.0.0.1/0/q', MessageBody: 'x' },
+      'SQS.AmazonSQSException',
+      'sqs:SendMessage',
+    ],
+    [
+      'sns:publish',
+      { TopicArn: 'arn:aws:sns:us-east-1:000000000000:t' },
+      'SNS.AuthorizationErrorException',
+      'sns:Publish',
+    ],
+    ['dynamodb:putItem', { TableName: 't' }, 'DynamoDB.AmazonDynamoDBException', 'dynamodb:PutItem'],
+    ['dynamodb:updateItem', { TableName: 't' }, 'DynamoDB.AmazonDynamoDBException', 'dynamodb:UpdateItem'],
+  ])('%s with %j fails by %s', async (resource, args, error, action) => {
+    putRole(world.services.permissions, 'r', { document: allowing('s3:*') });
+    const { output, invoked } = await run(resource, args);
+    expect(output).toEqual(failure(error));
+    expect(output).toHaveProperty(
+      'errorCause',
+      expect.stringContaining(`not authorized to perform: ${action} on`),
+    );
+    expect(invoked).toEqual([]);
   });
 });

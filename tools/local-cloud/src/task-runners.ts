@@ -3,19 +3,42 @@ import type { DynamoDb } from '@atlas-engine/dynamodb-local';
 import type { Lambda } from '@atlas-engine/lambda-runtime';
 import type { Sns, Sqs } from '@atlas-engine/messaging-doubles';
 import { TaskFailure, type TaskRunner, type TaskRunners } from '@atlas-engine/states-language';
-import type { Sts } from '@atlas-engine/storage-doubles';
 import * as z from 'zod';
+import type { ServiceAccess } from './permissions/service-access.ts';
+import { taskNeeds, type TaskNeeds } from './permissions/task-needs.ts';
+import { workflowSession } from './permissions/workflow-host.ts';
 
 export interface RunnerTargets {
   readonly lambda: Lambda;
   readonly sqs: Sqs;
   readonly sns: Sns;
   readonly dynamodb: DynamoDb;
-  readonly sts: Sts;
+  readonly access: ServiceAccess;
+  readonly region: string;
+  readonly accountId: string;
 }
 
 /** What tasks of a state machine can do here. A definition that names another resource is refused when it is loaded. */
-export const createTaskRunners = (targets: RunnerTargets): TaskRunners => ({
+export const createTaskRunners = (targets: RunnerTargets): TaskRunners =>
+  Object.fromEntries(
+    Object.entries(openRunners(targets)).map(([resource, runner]) => [
+      resource,
+      asRole(runner, targets, taskNeeds(resource, targets)),
+    ]),
+  );
+
+/** The task is done only if the state machine's role may. */
+const asRole = (runner: TaskRunner, { access }: RunnerTargets, needs: TaskNeeds): TaskRunner => ({
+  async invoke(resource, args, context) {
+    for (const { action, resource: about } of needs.of(args)) {
+      const denial = access.denial({ roleArn: context.roleArn, session: workflowSession }, action, about);
+      if (denial !== undefined) throw new TaskFailure({ error: needs.error, cause: denial });
+    }
+    return await runner.invoke(resource, args, context);
+  },
+});
+
+const openRunners = (targets: RunnerTargets): TaskRunners => ({
   'arn:aws:states:::lambda:invoke': lambdaRunner(targets.lambda),
   'arn:aws:states:::lambda:invoke.waitForTaskToken': lambdaRunner(targets.lambda),
   'arn:aws:states:::sqs:sendMessage': jsonRunner('SQS', targets.sqs.service, 'AmazonSQS.SendMessage'),

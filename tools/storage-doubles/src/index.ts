@@ -17,6 +17,7 @@ export type { SecretsManager } from './secrets/secrets-manager.ts';
 export type { SsmOptions } from './ssm/parameter-directory.ts';
 export { createSsm } from './ssm/ssm.ts';
 export type { Ssm } from './ssm/ssm.ts';
-export type { RoleCredentials } from './sts/role-sessions.ts';
+export { roleCaller } from './sts/role-sessions.ts';
+export type { RoleCaller, RoleCredentials } from './sts/role-sessions.ts';
 export { createSts } from './sts/sts.ts';
 export type { Sts, StsOptions } from './sts/sts.ts';

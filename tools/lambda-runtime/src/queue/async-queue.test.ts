@@ -99,7 +99,11 @@ describe('an event', () => {
     expect(letter).toEqual([
       queueArn,
       '{"lead":1}',
-      { RequestID: 'r-1', ErrorCode: '200', ErrorMessage: 'it broke' },
+      {
+        roleArn: 'arn:aws:iam::123456789012:role/test',
+        functionName: 'echo',
+        attributes: { RequestID: 'r-1', ErrorCode: '200', ErrorMessage: 'it broke' },
+      },
     ]);
   });
 
@@ -151,7 +155,7 @@ describe('an event', () => {
     accept();
     await clock.runUntilIdle();
     expect(jobs).toEqual([]);
-    expect(delivered[0]?.[2]).toMatchObject({ ErrorCode: '429' });
+    expect(delivered[0]?.[2].attributes).toMatchObject({ ErrorCode: '429' });
   });
 
   it('may be delivered twice and late, under one request id', async () => {

@@ -72,7 +72,7 @@ export const createAsyncQueue = (options: AsyncQueueOptions): AsyncQueue => {
   ): Promise<void> => {
     const { arn, spec } = target.function;
     const failed = { event, condition, functionArn: arn, now: clock.now(), ...(result && { result }) };
-    await giveUp(failed, spec.asyncConfig ?? {});
+    await giveUp(failed, spec);
     drop(key);
   };
 

@@ -1,13 +1,18 @@
 import type { FailedEvent } from './failure-record.ts';
 import { deadLetterAttributes, failureRecord } from './failure-record.ts';
-import type { AsyncConfig } from '../function-spec.ts';
+import type { FunctionSpec } from '../function-spec.ts';
 
-/** Brings a failed event to a queue, topic, bus or function; `attributes` are message attributes of type String. */
-export type Deliver = (
-  arn: string,
-  body: string,
-  attributes?: Readonly<Record<string, string>>,
-) => Promise<void>;
+/** In whose name a failed event is delivered, and what goes with it. */
+export interface DeliverOptions {
+  /** The function's role, which must be allowed to. */
+  readonly roleArn: string;
+  readonly functionName: string;
+  /** Message attributes of type String. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** Brings a failed event to a queue, topic, bus or function. */
+export type Deliver = (arn: string, body: string, options: DeliverOptions) => Promise<void>;
 
 /** Tells of an event what the service would show in its metrics only. */
 export type EventLog = (functionName: string, requestId: string, line: string) => void;
@@ -28,9 +33,16 @@ export const createGiveUp = (deliver: Deliver, log: EventLog) => {
     }
   };
 
-  return async (failed: FailedEvent, { onFailureArn, deadLetterArn }: AsyncConfig): Promise<void> => {
-    if (onFailureArn !== undefined) await send(failed, [onFailureArn, JSON.stringify(failureRecord(failed))]);
+  return async (failed: FailedEvent, { name, roleArn, asyncConfig = {} }: FunctionSpec): Promise<void> => {
+    const { onFailureArn, deadLetterArn } = asyncConfig;
+    const sender = { roleArn, functionName: name };
+    if (onFailureArn !== undefined)
+      await send(failed, [onFailureArn, JSON.stringify(failureRecord(failed)), sender]);
     if (deadLetterArn !== undefined)
-      await send(failed, [deadLetterArn, failed.event.payload, deadLetterAttributes(failed)]);
+      await send(failed, [
+        deadLetterArn,
+        failed.event.payload,
+        { ...sender, attributes: deadLetterAttributes(failed) },
+      ]);
   };
 };

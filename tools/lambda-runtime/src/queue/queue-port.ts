@@ -27,6 +27,8 @@ export interface QueuePort {
   delete(queueArn: string, receiptHandles: readonly string[]): void | Promise<void>;
   /** Calls `listener` when a message becomes visible. Returns what ends that. */
   onVisible(queueArn: string, listener: () => void): () => void;
+  /** The queues as a function's role may use them; without it as the host itself. */
+  asRole?(roleArn: string, functionName: string): QueuePort;
   /** In seconds; lets a mapping be refused whose function may run for longer, as the service refuses it. */
   visibilityTimeout?(queueArn: string): number;
 }

@@ -102,21 +102,3 @@ describe('a bot', () => {
     await expect(create('AWS::Lex::BotAlias', alias)).rejects.toThrow('BotAliasLocaleSettings');
   });
 });
-
-describe('permissions', () => {
-  it('are kept for whoever evaluates them', async () => {
-    const role = { RoleName: 'r', ManagedPolicyArns: ['arn:aws:iam::aws:policy/p'], Policies: [] };
-    await expect(create('AWS::IAM::Role', role)).resolves.toMatchObject({
-      ref: 'r',
-      attributes: { Arn: `arn:aws:iam::${account}:role/r` },
-    });
-    const { ref } = await create('AWS::IAM::ManagedPolicy', {
-      ManagedPolicyName: 'p',
-      PolicyDocument: { a: 1 },
-    });
-    expect(world.cloud.policies.get(ref)).toEqual({ a: 1 });
-    await create('AWS::Lambda::Permission', { FunctionName: 'f' });
-    expect(world.cloud.policies.get('stack/Thing')).toEqual({ FunctionName: 'f' });
-    expect([...world.cloud.roles.keys()]).toEqual([`arn:aws:iam::${account}:role/r`]);
-  });
-});

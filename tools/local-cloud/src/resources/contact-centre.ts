@@ -70,10 +70,27 @@ export const contactCentreResources: ResourceTypes = {
     objectProperty(resource, 'QuickConnectConfig');
     return connectResource(resource, cloud, 'transfer-destination', 'QuickConnectArn');
   },
-  'AWS::Connect::IntegrationAssociation': (resource) => ({
-    ref: idOf(resource),
-    attributes: { IntegrationAssociationId: idOf(resource) },
-  }),
+  'AWS::Connect::IntegrationAssociation': (resource, { services, accountId }) => {
+    if (textProperty(resource, 'IntegrationType') === 'LAMBDA_FUNCTION') {
+      // Amazon Connect adds this to the function's policy itself.
+      const functionArn = textProperty(resource, 'IntegrationArn');
+      const statement = {
+        Effect: 'Allow',
+        Principal: { Service: 'connect.amazonaws.com' },
+        Action: 'lambda:InvokeFunction',
+        Resource: functionArn,
+        Condition: {
+          StringEquals: { 'AWS:SourceAccount': accountId },
+          ArnLike: { 'AWS:SourceArn': textProperty(resource, 'InstanceId') },
+        },
+      };
+      services.permissions.putResourcePolicy(idOf(resource), [functionArn], {
+        Version: '2012-10-17',
+        Statement: [statement],
+      });
+    }
+    return { ref: idOf(resource), attributes: { IntegrationAssociationId: idOf(resource) } };
+  },
   'AWS::Connect::ApprovedOrigin': (resource) => ({ ref: idOf(resource) }),
 };
 

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { allowing, putRole } from '../fixtures/allowing.ts';
 import { account, arn, arrangeResources } from '../fixtures/creating-resources.ts';
 
 let world: Awaited<ReturnType<typeof arrangeResources>>;
 beforeEach(async () => {
   world = await arrangeResources();
+  putRole(world.services.permissions, 'r');
 });
 afterEach(() => world.close());
 const create: typeof world.create = (...resource) => world.create(...resource);
@@ -56,6 +58,10 @@ describe('functions', () => {
     const { ref, attributes } = await create('AWS::Lambda::EventSourceMapping', mapping);
     expect(ref).toMatch(/^[0-9a-f-]{36}$/);
     expect(attributes).toEqual({ Id: ref });
+    putRole(world.services.permissions, 'r', { document: allowing('sqs:ReceiveMessage') });
+    await expect(create('AWS::Lambda::EventSourceMapping', mapping)).rejects.toThrow(
+      'does not have permissions to call GetQueueAttributes on SQS',
+    );
   });
 
   it('are targets of rules', async () => {
@@ -71,8 +77,9 @@ describe('functions', () => {
     expect(world.services.events.rules().map(({ name }) => name)).toEqual(['rule']);
   });
 
-  it('are called by state machines, whose definition is checked', async () => {
-    const machine = (definition: object) =>
+  it('are called by state machines, whose definition and role are checked', async () => {
+    putRole(world.services.permissions, 'r', { service: 'states.amazonaws.com' });
+    const machine = (definition: object, more: object = {}) =>
       create('AWS::StepFunctions::StateMachine', {
         StateMachineName: 'm',
         RoleArn: `arn:aws:iam::${account}:role/r`,
@@ -81,9 +88,20 @@ describe('functions', () => {
           StartAt: 'A',
           States: { A: definition },
         }),
+        ...more,
       });
     const { ref } = await machine({ Type: 'Succeed' });
     expect(ref).toBe(arn('states', 'stateMachine:m'));
+    const logged = { LoggingConfiguration: { Level: 'ERROR' } };
+    await expect(machine({ Type: 'Succeed' }, logged)).resolves.toMatchObject({ ref });
+    const document = allowing(['logs:Get*', 'logs:List*', 'logs:Describe*', 'logs:Put*', 'logs:Update*']);
+    putRole(world.services.permissions, 'r', { document, service: 'states.amazonaws.com' });
+    await expect(machine({ Type: 'Succeed' }, logged)).rejects.toThrow(
+      'it lacks logs:CreateLogDelivery, logs:DeleteLogDelivery',
+    );
+    putRole(world.services.permissions, 'r');
+    await expect(machine({ Type: 'Succeed' })).rejects.toThrow('authorized to assume the provided role');
+    putRole(world.services.permissions, 'r', { service: 'states.amazonaws.com' });
     const unknown = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask', End: true };
     await expect(machine(unknown)).rejects.toThrow('ecs:runTask');
     const version = await create('AWS::StepFunctions::StateMachineVersion', { StateMachineArn: ref });

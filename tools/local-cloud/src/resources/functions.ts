@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { assetDirectory } from '../template/find-stacks.ts';
 import type { ResolvedResource } from '../template/load-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
@@ -23,6 +24,7 @@ export const functionResources: ResourceTypes = {
       ...concurrencyOf(resource),
       ...asyncConfigOf(resource),
     });
+    cloud.services.functionHost.trace(name, objectProperty(resource, 'TracingConfig')['Mode'] === 'Active');
     cloud.functions.add(name);
     return { ref: name, attributes: { Arn: functionArn(name, cloud) } };
   },
@@ -94,13 +96,31 @@ function asyncConfigOf({ stack, properties }: ResolvedResource) {
   const config = Object.values(stack.template.Resources).find(
     ({ Type }) => Type === 'AWS::Lambda::EventInvokeConfig',
   );
-  const retries = config?.Properties['MaximumRetryAttempts'];
-  const age = config?.Properties['MaximumEventAgeInSeconds'];
   return {
     asyncConfig: {
-      ...(retries === undefined ? {} : { maximumRetryAttempts: Number(retries) }),
-      ...(age === undefined ? {} : { maximumEventAgeSeconds: Number(age) }),
+      ...limitsOf(config?.Properties ?? {}),
       ...(typeof deadLetter === 'string' ? { deadLetterArn: deadLetter } : {}),
     },
   };
+}
+
+function limitsOf(properties: Readonly<Record<string, unknown>>) {
+  const retries = properties['MaximumRetryAttempts'];
+  const age = properties['MaximumEventAgeInSeconds'];
+  const onFailure = destinationOf(properties['DestinationConfig']);
+  return {
+    ...(retries === undefined ? {} : { maximumRetryAttempts: Number(retries) }),
+    ...(age === undefined ? {} : { maximumEventAgeSeconds: Number(age) }),
+    ...(onFailure === undefined ? {} : { onFailureArn: onFailure }),
+  };
+}
+
+const destinationSchema = z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) });
+
+/** Where failed events go: an ARN that the stack knows without asking. */
+function destinationOf(config: unknown): string | undefined {
+  if (config === undefined) return undefined;
+  const parsed = destinationSchema.safeParse(config);
+  if (parsed.success) return parsed.data.OnFailure.Destination;
+  throw new TemplateError(`DestinationConfig: ${z.prettifyError(parsed.error)}`);
 }

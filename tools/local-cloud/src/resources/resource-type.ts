@@ -8,22 +8,12 @@ export interface Cloud {
   readonly accountId: string;
   /** The address that templates carry for stage `local`, and the one the local cloud listens at. */
   readonly url: () => string;
-  /** Roles with what they may do, for whoever evaluates permissions. */
-  readonly roles: Map<string, RoleRecord>;
-  readonly policies: Map<string, unknown>;
   /** What is declared and has no effect here, by type and name: deployments, dashboards, budgets. */
   readonly declared: Map<string, Readonly<Record<string, unknown>>>;
   /** Names of the secrets that templates declare. */
   readonly secrets: Set<string>;
   /** Names of the functions that exist. */
   readonly functions: Set<string>;
-}
-
-export interface RoleRecord {
-  readonly name: string;
-  readonly arn: string;
-  readonly managedPolicyArns: readonly string[];
-  readonly inlinePolicies: readonly unknown[];
 }
 
 /** Creates one kind of resource, or brings it to the given properties when it is there. */

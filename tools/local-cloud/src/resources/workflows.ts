@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ResolvedResource } from '../template/load-stack.ts';
 import { TemplateError } from '../template/template-error.ts';
-import { textProperty } from './properties.ts';
+import { objectProperty, textProperty } from './properties.ts';
 import type { ResourceTypes } from './resource-type.ts';
 
 /** How an alias comes to a version. Here it is there at once. Source: CloudFormation's reference of the type. */
@@ -24,10 +24,17 @@ function versionOf({ logicalId, type, properties }: ResolvedResource): string {
 export const workflowResources: ResourceTypes = {
   'AWS::StepFunctions::StateMachine': (resource, { services }) => {
     const name = textProperty(resource, 'StateMachineName');
+    const roleArn = textProperty(resource, 'RoleArn');
     const { stateMachineArn } = services.states.registerStateMachine({
       name,
       definition: textProperty(resource, 'DefinitionString'),
-      roleArn: textProperty(resource, 'RoleArn'),
+      roleArn,
+    });
+    services.workflowHost.register({
+      arn: stateMachineArn,
+      roleArn,
+      logged: (objectProperty(resource, 'LoggingConfiguration')['Level'] ?? 'OFF') !== 'OFF',
+      traced: objectProperty(resource, 'TracingConfiguration')['Enabled'] === true,
     });
     return {
       ref: stateMachineArn,

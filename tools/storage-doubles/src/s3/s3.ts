@@ -40,6 +40,7 @@ export interface S3 {
   /** Stores an object in the name of a service. @throws AwsError NoSuchBucket or KeyTooLongError */
   putObject(object: NewObject & { readonly requester: string }): StoredObject;
   getObject(bucket: string, key: string): Buffer | undefined;
+  hasObject(bucket: string, key: string): boolean;
   buckets(): readonly string[];
 }
 
@@ -95,6 +96,7 @@ export const createS3 = (options: S3Options): S3 => {
       const object = objects.find(bucket, key);
       return object && objects.read(object);
     },
+    hasObject: (bucket, key) => objects.find(bucket, key) !== undefined,
     buckets: () => buckets.names(),
   };
 };

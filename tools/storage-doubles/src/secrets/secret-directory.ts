@@ -28,7 +28,9 @@ export interface NewValue {
 export interface SecretDirectory {
   /** Undefined when there is none, or it has gone for good. */
   get(name: string): Secret | undefined;
-  /** By name, ARN, or ARN without its random end; also one that is marked for deletion. @throws AwsError ResourceNotFoundException */
+  /** By name, ARN, or ARN without its random end; also one that is marked for deletion. */
+  search(id: string): Secret | undefined;
+  /** As `search`. @throws AwsError ResourceNotFoundException */
   find(id: string): Secret;
   /** As `find`, but @throws AwsError InvalidRequestException for one that is marked for deletion. */
   usable(id: string): Secret;
@@ -65,8 +67,9 @@ export const createSecretDirectory = (options: SecretsOptions): SecretDirectory 
     const whole = get(end.replace(/-[A-Za-z0-9]{6}$/, ''));
     return whole?.arn === arn ? whole : get(end);
   };
+  const search = (id: string): Secret | undefined => (id.startsWith('arn:') ? byArn(id) : get(id));
   const find = (id: string): Secret => {
-    const secret = id.startsWith('arn:') ? byArn(id) : get(id);
+    const secret = search(id);
     if (secret === undefined) throw secretNotFound();
     return secret;
   };
@@ -77,6 +80,7 @@ export const createSecretDirectory = (options: SecretsOptions): SecretDirectory 
 
   return {
     get,
+    search,
     find,
     usable: (id) => {
       const secret = find(id);

@@ -23,6 +23,8 @@ export interface SecretsManager {
   };
   /** Removes a secret at once; one that is not there is no error. */
   deleteSecret(name: string): void;
+  /** ARN of the secret with that name or ARN; undefined when there is none. */
+  arnOf(id: string): string | undefined;
   /** The current value. @throws AwsError ResourceNotFoundException */
   value(name: string): string;
   /** @throws AwsError ResourceNotFoundException */
@@ -59,6 +61,7 @@ export const createSecretsManager = (options: SecretsOptions): SecretsManager =>
       return { name, arn };
     },
     deleteSecret: (name) => secrets.remove(name),
+    arnOf: (id) => secrets.search(id)?.arn,
     value: (name) => versionAt(secrets.find(name)).value,
     putValue: (name, value) => void secrets.put(secrets.find(name), { value }),
   };

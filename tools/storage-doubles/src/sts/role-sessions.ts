@@ -46,6 +46,14 @@ export const createRoleSessions = (store: StateStore): RoleSessions => {
   };
 };
 
+/** A role in use, as policies and messages name it. */
+export interface RoleCaller {
+  readonly roleArn: string;
+  /** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` */
+  readonly sessionArn: string;
+  readonly userId: string;
+}
+
 /** How STS names the user of a session. */
 export const assumedRole = ({ roleArn, session }: RoleSession) => {
   const [, partition = 'aws', , , account = ''] = roleArn.split(':');
@@ -55,4 +63,10 @@ export const assumedRole = ({ roleArn, session }: RoleSession) => {
     id: `AROA${letters(sha256(roleArn))}:${session}`,
     arn: `arn:${partition}:sts::${account}:assumed-role/${role}/${session}`,
   };
+};
+
+/** Who acts in a session. */
+export const roleCaller = (session: RoleSession): RoleCaller => {
+  const { id, arn } = assumedRole(session);
+  return { roleArn: session.roleArn, sessionArn: arn, userId: id };
 };

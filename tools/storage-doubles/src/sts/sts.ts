@@ -2,7 +2,14 @@ import { AwsError, queryService, type Operation, type ServiceDouble } from '@atl
 import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
 import * as z from 'zod';
 import { parseInput, type InputErrors } from '../parse-input.ts';
-import { assumedRole, createRoleSessions, type RoleCredentials, type RoleSessions } from './role-sessions.ts';
+import {
+  assumedRole,
+  createRoleSessions,
+  roleCaller,
+  type RoleCaller,
+  type RoleCredentials,
+  type RoleSessions,
+} from './role-sessions.ts';
 
 /** What STS is made of. */
 export interface StsOptions {
@@ -19,6 +26,8 @@ export interface Sts {
   credentialsFor(roleArn: string, session: string): RoleCredentials;
   /** The role behind an access key; undefined for a user's own key. */
   roleOf(accessKeyId: string): string | undefined;
+  /** Who a role's access key stands for; undefined for a user's own key. */
+  callerOf(accessKeyId: string): RoleCaller | undefined;
 }
 
 const errors: InputErrors = {
@@ -88,5 +97,9 @@ export const createSts = ({ clock, store, accountId }: StsOptions): Sts => {
     }),
     credentialsFor: (roleArn, session) => sessions.open({ roleArn, session }),
     roleOf: (accessKeyId) => sessions.find(accessKeyId)?.roleArn,
+    callerOf: (accessKeyId) => {
+      const session = sessions.find(accessKeyId);
+      return session && roleCaller(session);
+    },
   };
 };
