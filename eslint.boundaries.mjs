@@ -61,6 +61,10 @@ const shipped = [
     sourceTag: 'scope:outreach',
     onlyDependOnLibsWithTags: ['scope:shared', 'scope:outreach'],
   },
+  {
+    sourceTag: 'scope:contact-centre',
+    onlyDependOnLibsWithTags: ['scope:shared', 'scope:contact-centre'],
+  },
 ];
 
 /** Tests may also use the doubles and engines of the local cloud; rules of the business need none. */

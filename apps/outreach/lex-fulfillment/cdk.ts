@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { atlasApp, botAliasArn, connectInstanceArn, FunctionStack } from '@atlas-engine/constructs';
+import { allowBot, atlasApp, connectInstanceArn, FunctionStack } from '@atlas-engine/constructs';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 
 const app = atlasApp(join(import.meta.dirname, 'cdk.out'));
 const { names } = app;
@@ -24,13 +23,7 @@ const stack = new FunctionStack(app, {
   ],
 });
 
-// The bot knows the function by name and is there first; that it may call it is said here.
-new CfnPermission(stack, 'BotPermission', {
-  action: 'lambda:InvokeFunction',
-  functionName: stack.live.functionArn,
-  principal: 'lexv2.amazonaws.com',
-  sourceArn: botAliasArn(names),
-});
+allowBot(stack, 'AtlasEngineBot', stack.live);
 
 // Makes the function available to contact flows, with the permission that Amazon Connect needs.
 new CfnIntegrationAssociation(stack, 'ConnectAssociation', {

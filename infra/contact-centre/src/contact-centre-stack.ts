@@ -1,7 +1,7 @@
 import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
 import { Fn } from 'aws-cdk-lib';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
-import { addBot } from './bots/add-bot.ts';
+import { addBots } from './bots/add-bots.ts';
 import { addContactHandling } from './contact-handling.ts';
 import { addInstance } from './instance.ts';
 import { addOutboundQueue } from './outbound-queue.ts';
@@ -12,13 +12,12 @@ import { addOutboundQueue } from './outbound-queue.ts';
  */
 export class ContactCentreStack extends AtlasStack {
   constructor(app: AtlasApp) {
-    super(app, 'contact-centre', 'Amazon Connect instance, outbound flow and bot of Atlas Engine.');
+    super(app, 'contact-centre', 'Amazon Connect instance, flows and bots of Atlas Engine.');
     const { parameters } = this.names;
     const instance = addInstance(this);
     const outreach = addOutboundQueue(this, instance);
     const { queue, phoneNumber } = outreach;
-    const bots = { AtlasEngineBot: addBot(this, 'AtlasEngineBot') };
-    const flows = addContactHandling(this, instance, { outreach, bots });
+    const flows = addContactHandling(this, instance, { outreach, bots: addBots(this) });
     this.#publish({
       [parameters.instanceId]: instance.attrId,
       [parameters.queueId]: lastPart(queue.attrQueueArn),

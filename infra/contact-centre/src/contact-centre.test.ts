@@ -5,15 +5,8 @@ import {
   synthesize,
   type Template,
 } from '@atlas-engine/constructs/testing';
-import { atlasEngineBot, toCloudFormationBot } from '@atlas-engine/lex-contracts';
-import { contactFlows } from '@atlas-engine/connect-flows';
-import {
-  atlasNames,
-  type ContactFlowName,
-  contactFlowNames,
-  type Stage,
-  stages,
-} from '@atlas-engine/resource-names';
+import { bots, toCloudFormationBot } from '@atlas-engine/lex-contracts';
+import { atlasNames, botNames, contactFlowNames, type Stage, stages } from '@atlas-engine/resource-names';
 import { ContactCentreStack } from './contact-centre-stack.ts';
 
 const templateOf = (stage: Stage): Template =>
@@ -69,17 +62,10 @@ describe('the contact centre', () => {
     expect(JSON.stringify(flow)).toContain(JSON.stringify(getAtt('AtlasEngineBotAlias', 'Arn')));
   });
 
-  it('has every flow that needs no other bot, and no reference left in them', () => {
+  it('has every flow, and no reference left in them', () => {
     const flows = resourcesOf(template, 'AWS::Connect::ContactFlow');
-    const bots = ['GatewayBot', 'BankingBot', 'SalesBot'].map((bot) => `atlas:bot/${bot}`);
-    const needsOther = (name: ContactFlowName) =>
-      bots.some((bot) => JSON.stringify(contactFlows[name]).includes(bot));
-    const without = contactFlowNames.filter(
-      // Incoming calls go on in the primary flow.
-      (name) => !needsOther(name) && name !== 'AtlasEngineVoiceEntry',
-    );
     expect(flows.map(({ Properties }) => Properties['Name']).sort()).toEqual(
-      without.map((name) => names.connect.flows[name]).sort(),
+      contactFlowNames.map((name) => names.connect.flows[name]).sort(),
     );
     for (const flow of flows) expect(JSON.stringify(flow)).not.toContain('atlas:');
     expect(resourcesOf(template, 'AWS::Connect::ContactFlowModule')).toHaveLength(1);
@@ -103,11 +89,19 @@ describe('the contact centre', () => {
     expect(outreach.Properties['QuickConnectArns']).toHaveLength(4);
   });
 
-  it('has the bot as it is defined', () => {
-    const { name, roleArn } = names.bots.AtlasEngineBot;
-    expect(only('AWS::Lex::Bot').Properties).toEqual(
-      JSON.parse(JSON.stringify(toCloudFormationBot(atlasEngineBot, { name, roleArn }))),
+  it.each(botNames)('has %s as it is defined', (bot) => {
+    const { name, roleArn } = names.bots[bot];
+    expect(template.Resources[bot]?.Properties).toEqual(
+      JSON.parse(JSON.stringify(toCloudFormationBot(bots[bot], { name, roleArn }))),
     );
+  });
+
+  it('gives a bot another version when its definition changes, and moves the alias to it', () => {
+    const versionOf = ({ Resources }: Template) =>
+      Object.keys(Resources).find((id) => id.startsWith('SalesBotVersion'));
+    expect(versionOf(template)).not.toBe(versionOf(templateOf('prod')));
+    const alias = template.Resources['SalesBotAlias']?.Properties;
+    expect(alias?.['BotVersion']).toEqual(getAtt(versionOf(template)!, 'BotVersion'));
   });
 
   it('serves the bot by its live alias, with the fulfilment function in each locale', () => {
@@ -120,7 +114,7 @@ describe('the contact centre', () => {
         },
       },
     };
-    expect(only('AWS::Lex::BotAlias').Properties).toMatchObject({
+    expect(template.Resources['AtlasEngineBotAlias']?.Properties).toMatchObject({
       BotAliasName: 'live',
       BotAliasLocaleSettings: [
         { LocaleId: 'en_US', BotAliasLocaleSetting: hook },
@@ -134,15 +128,19 @@ describe('the contact centre', () => {
       Properties['Name'],
       Properties['Value'],
     ]);
-    const { bots, parameters } = names;
+    const { parameters } = names;
     const third = (arn: unknown) => ({ 'Fn::Select': [3, { 'Fn::Split': ['/', arn] }] });
     expect(Object.fromEntries(written)).toEqual({
       [parameters.instanceId]: getAtt('Instance', 'Id'),
       [parameters.outboundFlowId]: third(getAtt('OutboundFlow', 'ContactFlowArn')),
       [parameters.queueId]: third(getAtt('Queue', 'QueueArn')),
       [parameters.sourceNumber]: getAtt('PhoneNumber', 'Address'),
-      [bots.AtlasEngineBot.parameters.botId]: getAtt('AtlasEngineBot', 'Id'),
-      [bots.AtlasEngineBot.parameters.aliasId]: getAtt('AtlasEngineBotAlias', 'BotAliasId'),
+      ...Object.fromEntries(
+        botNames.flatMap((bot) => [
+          [names.bots[bot].parameters.botId, getAtt(bot, 'Id')],
+          [names.bots[bot].parameters.aliasId, getAtt(`${bot}Alias`, 'BotAliasId')],
+        ]),
+      ),
     });
   });
 

@@ -1,5 +1,5 @@
-/** The eight functions. */
-export const functionNames = [
+/** The eight functions of the outreach. */
+export const outreachFunctionNames = [
   'CreateLeadHandler',
   'GenerateDynamicScenarioHandler',
   'InitiateCallHandler',
@@ -9,6 +9,17 @@ export const functionNames = [
   'SummarizeAndResumeHandler',
   'UpdateLeadHandler',
 ] as const;
+export type OutreachFunctionName = (typeof outreachFunctionNames)[number];
+
+/** The functions that answer the bots of the contact centre. */
+export const contactCentreFunctionNames = [
+  'BankingFulfillmentHandler',
+  'GatewayFulfillmentHandler',
+  'SalesFulfillmentHandler',
+] as const;
+
+/** Every function. */
+export const functionNames = [...outreachFunctionNames, ...contactCentreFunctionNames] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** The Lex bots, as `libs/lex-contracts` defines them, each with the alias that its users speak to. */

@@ -89,6 +89,9 @@ describe('atlasNames', () => {
       'atlas-local-start-transcription',
       'atlas-local-summarize-and-resume',
       'atlas-local-update-lead',
+      'atlas-local-banking-fulfillment',
+      'atlas-local-gateway-fulfillment',
+      'atlas-local-sales-fulfillment',
     ]);
     expect(platformStacks.map((name) => local.stackOf(name))).toContain('atlas-local-contact-centre');
   });

@@ -1,10 +1,13 @@
 import { notSupported, restJsonService, type RestRoute, type ServiceDouble } from '@atlas-engine/aws-wire';
 import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
 import { recognizeText, recognizeUtterance } from './api/recognize.ts';
+import { wireState } from './api/session-output.ts';
 import { deleteSession, getSession, putSession } from './api/sessions-api.ts';
 import { type AliasDefinition, createBots } from './bot/bots.ts';
 import type { InvokeFunction } from './dialog/code-hook.ts';
 import { createConversations } from './dialog/conversation.ts';
+import type { Interpretation, SessionState, WireMessage } from './dialog/session.ts';
+import type { SessionKey } from './dialog/sessions.ts';
 
 export interface LexOptions {
   readonly clock: SimulationClock;
@@ -20,8 +23,29 @@ export interface Lex {
   readonly service: ServiceDouble;
   /** Takes the properties of `AWS::Lex::Bot` and the bot's id. @throws LexDefinitionError for what the double cannot run */
   addBot(definition: Readonly<Record<string, unknown>>): void;
+  /** Keeps the bot as it is now, for aliases. @returns the version's number @throws LexDefinitionError */
+  addVersion(botId: string): string;
   /** @throws LexDefinitionError */
   addAlias(definition: AliasDefinition): void;
+  /** A turn on a line: what Amazon Connect does by StartConversation, without the audio. @throws AwsError as RecognizeText */
+  hear(heard: Heard): Promise<HeardAnswer>;
+}
+
+/** What is heard on a line: words, digits, or, as an empty text, nothing. */
+export interface Heard {
+  readonly key: SessionKey;
+  readonly text: string;
+  readonly inputMode: 'Speech' | 'DTMF';
+  readonly requestId?: string;
+  readonly requestAttributes?: Readonly<Record<string, string>>;
+  readonly sessionState?: Partial<SessionState>;
+}
+
+/** What the bot answers on the line. */
+export interface HeardAnswer {
+  readonly messages: readonly WireMessage[];
+  readonly sessionState: ReturnType<typeof wireState>;
+  readonly interpretations: readonly Interpretation[];
 }
 
 const session = '/bots/{botId}/botAliases/{botAliasId}/botLocales/{localeId}/sessions/{sessionId}';
@@ -64,6 +88,15 @@ export function createLex(options: LexOptions): Lex {
   return {
     service: restJsonService({ service: 'lex', routes }),
     addBot: bots.addBot,
+    addVersion: bots.addVersion,
     addAlias: bots.addAlias,
+    hear: async ({ requestId = 'local', requestAttributes = {}, ...input }) => {
+      const said = await conversations.say({ ...input, requestId, requestAttributes });
+      return {
+        messages: said.messages,
+        sessionState: wireState(said, requestId, options.clock.now()),
+        interpretations: said.interpretations,
+      };
+    },
   };
 }

@@ -8,6 +8,8 @@ const unpacked = (value = ''): unknown =>
 const packed = (value: unknown): string => gzipSync(JSON.stringify(value)).toString('base64');
 const text = 'text/plain; charset=utf-8';
 
+const foreverContext = { Name: 'c', TimeToLiveInSeconds: 90, TurnsToLive: 21 };
+
 let lex: StartedLex | undefined;
 const start = async (store = createMemoryStore()): Promise<StartedLex> => {
   lex = await startLex({ bot: parcelBot, store });
@@ -135,12 +137,12 @@ describe('what is refused', () => {
         text: 'hi',
         sessionState: {
           activeContexts: [
-            { name: 'c', contextAttributes: {}, timeToLive: { timeToLiveInSeconds: 90, turnsToLive: 5 } },
+            { name: 'c', contextAttributes: {}, timeToLive: { timeToLiveInSeconds: 90, turnsToLive: 21 } },
           ],
         },
       },
-      'UnknownOperationException',
-      'activeContexts',
+      'ValidationException',
+      'turnsToLive',
     ],
     [
       { text: 'hi', sessionState: { dialogAction: { type: 'ElicitSlot' as const } } },
@@ -160,14 +162,15 @@ describe('what is refused', () => {
       'LocaleId',
     ],
     ['another idle time', { ...parcelBot, IdleSessionTTLInSeconds: 5 }, 'IdleSessionTTLInSeconds'],
-    ['a slot type that is not there', withIntent({ Slots: [slotOf('AMAZON.City')] }), 'AMAZON.City'],
+    ['a slot type that is not there', withIntent({ Slots: [slotOf('AMAZON.Colour')] }), 'AMAZON.Colour'],
     [
       'an utterance with a slot that is not there',
       withIntent({ SampleUtterances: [{ Utterance: 'to {City}' }] }),
       '{City}',
     ],
     ['a priority of no slot', withIntent({ SlotPriorities: [{ Priority: 1, SlotName: 'City' }] }), 'City'],
-    ['contexts', withIntent({ InputContexts: [{ Name: 'c' }] }), 'InputContexts'],
+    ['conditions', withIntent({ InitialResponseSetting: {} }), 'InitialResponseSetting'],
+    ['a context for ever', withIntent({ OutputContexts: [foreverContext] }), 'TurnsToLive'],
   ])('is a bot with %s', async (_what, bot, message) => {
     const started = await start();
     expect(() => started.lex.addBot(bot)).toThrow(message);

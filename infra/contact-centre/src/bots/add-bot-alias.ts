@@ -4,16 +4,17 @@ import type { BotName, FunctionName } from '@atlas-engine/resource-names';
 import { CfnBotAlias } from 'aws-cdk-lib/aws-lex';
 
 /** The function that each bot asks. */
-export const codeHooks = {
+const codeHooks: Readonly<Record<BotName, FunctionName>> = {
   AtlasEngineBot: 'LexFulfillmentHandler',
-} as const satisfies Readonly<Partial<Record<BotName, FunctionName>>>;
-
-export type DeployedBot = keyof typeof codeHooks;
+  GatewayBot: 'GatewayFulfillmentHandler',
+  BankingBot: 'BankingFulfillmentHandler',
+  SalesBot: 'SalesFulfillmentHandler',
+};
 
 /** The alias that a bot's users speak to, with the bot's function in each locale. */
 export function addBotAlias(
   stack: AtlasStack,
-  bot: DeployedBot,
+  bot: BotName,
   { botId, version }: { readonly botId: string; readonly version: string },
 ): CfnBotAlias {
   const { names } = stack;

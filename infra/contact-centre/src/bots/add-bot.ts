@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AtlasStack } from '@atlas-engine/constructs';
 import { type BotDefinition, bots, localesOf, toCloudFormationBot } from '@atlas-engine/lex-contracts';
+import type { BotName } from '@atlas-engine/resource-names';
 import { CfnResource, Token } from 'aws-cdk-lib';
 import { CfnBotVersion } from 'aws-cdk-lib/aws-lex';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
-import { addBotAlias, type DeployedBot } from './add-bot-alias.ts';
+import { addBotAlias } from './add-bot-alias.ts';
 import { addBotRole } from './add-bot-role.ts';
 
 /**
@@ -13,7 +14,7 @@ import { addBotRole } from './add-bot-role.ts';
  *
  * @returns the ARN of the alias
  */
-export function addBot(stack: AtlasStack, botName: DeployedBot): string {
+export function addBot(stack: AtlasStack, botName: BotName): string {
   const names = stack.names.bots[botName];
   const definition: BotDefinition = bots[botName];
   const properties = { ...toCloudFormationBot(definition, names) };

@@ -9,7 +9,7 @@ import { requireText, textFormat } from './text-format.ts';
 
 /** RecognizeText: JSON both ways. */
 export const recognizeText =
-  ({ say }: Conversations) =>
+  ({ say, now }: Conversations) =>
   async (call: RestCall) => {
     refuseUnknownFields(call.input, ['text', 'sessionState', 'requestAttributes']);
     const key = sessionKeyOf(call);
@@ -19,11 +19,11 @@ export const recognizeText =
       requestAttributes,
       requestId: call.requestId,
       text: readText(call.input['text']),
-      sessionState: readSessionState(call.input['sessionState']),
+      sessionState: readSessionState(call.input['sessionState'], now()),
     });
     return {
       messages: wireMessages(session),
-      sessionState: wireState(session, call.requestId),
+      sessionState: wireState(session, call.requestId, now()),
       interpretations: session.interpretations,
       requestAttributes,
       sessionId: key.sessionId,
@@ -35,7 +35,7 @@ const attributesHeader = 'x-amz-lex-request-attributes';
 
 /** RecognizeUtterance for text: everything but the text travels in packed headers. */
 export const recognizeUtterance =
-  ({ say }: Conversations) =>
+  ({ say, now }: Conversations) =>
   async (call: RestCall) => {
     requireText(call, 'Content-Type');
     requireText(call, 'Response-Content-Type');
@@ -43,7 +43,7 @@ export const recognizeUtterance =
     const key = sessionKeyOf(call);
     const text = readText(body.toString('utf8'));
     const requestAttributes = readAttributes(unpacked(attributesHeader, headers[attributesHeader]));
-    const sessionState = readSessionState(unpacked(stateHeader, headers[stateHeader]));
+    const sessionState = readSessionState(unpacked(stateHeader, headers[stateHeader]), now());
     const session = await say({ key, requestAttributes, requestId: call.requestId, text, sessionState });
     return rawResponse({
       status: 200,
@@ -52,7 +52,7 @@ export const recognizeUtterance =
         'x-amz-lex-input-mode': 'Text',
         'x-amz-lex-input-transcript': packed(text),
         'x-amz-lex-interpretations': packed(session.interpretations),
-        ...sessionHeaders(call, session, requestAttributes),
+        ...sessionHeaders(call, session, { requestAttributes, now: now() }),
       },
     });
   };
@@ -61,10 +61,13 @@ export const recognizeUtterance =
 export const sessionHeaders = (
   call: RestCall,
   session: Session,
-  requestAttributes: Readonly<Record<string, string>>,
+  {
+    requestAttributes,
+    now,
+  }: { readonly requestAttributes: Readonly<Record<string, string>>; readonly now: number },
 ): Record<string, string> => ({
   ...(session.messages.length === 0 ? {} : { 'x-amz-lex-messages': packed(session.messages) }),
-  [stateHeader]: packed(wireState(session, call.requestId)),
+  [stateHeader]: packed(wireState(session, call.requestId, now)),
   [attributesHeader]: packed(requestAttributes),
   'x-amz-lex-session-id': sessionKeyOf(call).sessionId,
   'x-amzn-requestid': call.requestId,

@@ -1,5 +1,6 @@
 import { AwsError, notSupported } from '@atlas-engine/aws-wire';
 import * as z from 'zod';
+import { readContext, wireContextSchema } from '../dialog/contexts.ts';
 import { attributesSchema, wireIntentSchema, wireMessageSchema } from '../dialog/hook-response.ts';
 import type { DialogAction, SessionState, WireMessage } from '../dialog/session.ts';
 
@@ -14,7 +15,7 @@ const stateSchema = z.strictObject({
   intent: wireIntentSchema.optional(),
   dialogAction: actionSchema.optional(),
   originatingRequestId: z.string().optional(),
-  activeContexts: z.array(z.unknown()).max(0).optional(),
+  activeContexts: z.array(wireContextSchema).max(20).optional(),
   runtimeHints: z.undefined().optional(),
 });
 
@@ -23,25 +24,23 @@ const invalid = (field: string, error: z.ZodError): AwsError =>
 
 /** What the double has no answer to is named before anything else is looked at. */
 function refuseUnsupported(value: unknown): void {
-  const state = z
-    .looseObject({ activeContexts: z.unknown(), runtimeHints: z.unknown() })
-    .partial()
-    .safeParse(value);
+  const state = z.looseObject({ runtimeHints: z.unknown() }).partial().safeParse(value);
   if (state.data?.runtimeHints !== undefined) throw notSupported('lex', 'sessionState.runtimeHints');
-  if (Array.isArray(state.data?.activeContexts) && state.data.activeContexts.length > 0)
-    throw notSupported('lex', 'sessionState.activeContexts');
 }
 
 /** A session's state as a client sends it. @throws AwsError ValidationException */
-export function readSessionState(value: unknown): Partial<SessionState> | undefined {
+export function readSessionState(value: unknown, now: number): Partial<SessionState> | undefined {
   if (value === undefined) return undefined;
   refuseUnsupported(value);
   const parsed = stateSchema.safeParse(value);
   if (!parsed.success) throw invalid('sessionState', parsed.error);
-  const { sessionAttributes, intent, dialogAction } = parsed.data;
+  const { sessionAttributes, intent, dialogAction, activeContexts } = parsed.data;
   return {
     ...(sessionAttributes === undefined ? {} : { sessionAttributes }),
     ...(intent === undefined ? {} : { intent }),
+    ...(activeContexts === undefined
+      ? {}
+      : { activeContexts: activeContexts.map((each) => readContext(each, now)) }),
     ...(dialogAction === undefined ? {} : { dialogAction: readAction(dialogAction) }),
   };
 }

@@ -1,9 +1,10 @@
+import { wireContexts } from '../dialog/contexts.ts';
 import type { Session } from '../dialog/session.ts';
 
 /** A session's state as the runtime API gives it. */
-export const wireState = ({ sessionState }: Session, requestId: string) => ({
+export const wireState = ({ sessionState }: Session, requestId: string, now: number) => ({
   ...sessionState,
-  activeContexts: [],
+  activeContexts: wireContexts(sessionState.activeContexts, now),
   originatingRequestId: requestId,
 });
 

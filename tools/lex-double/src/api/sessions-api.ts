@@ -17,7 +17,7 @@ const noSession = (sessionId: string): AwsError =>
 
 /** PutSession: opens a conversation, or puts it into another state. */
 export const putSession =
-  ({ put }: Conversations) =>
+  ({ put, now }: Conversations) =>
   async (call: RestCall) => {
     requireText(call, 'ResponseContentType');
     refuseUnknownFields(call.input, ['sessionState', 'messages', 'requestAttributes']);
@@ -27,17 +27,20 @@ export const putSession =
       requestAttributes,
       requestId: call.requestId,
       messages: readMessages(call.input['messages']),
-      sessionState: readSessionState(objectField(call.input, 'sessionState')),
+      sessionState: readSessionState(objectField(call.input, 'sessionState'), now()),
     });
     return rawResponse({
       status: 200,
-      headers: { 'content-type': textFormat, ...sessionHeaders(call, session, requestAttributes) },
+      headers: {
+        'content-type': textFormat,
+        ...sessionHeaders(call, session, { requestAttributes, now: now() }),
+      },
     });
   };
 
 /** GetSession. */
 export const getSession =
-  ({ get }: Conversations) =>
+  ({ get, now }: Conversations) =>
   (call: RestCall) => {
     const key = sessionKeyOf(call);
     const session = get(key);
@@ -46,7 +49,7 @@ export const getSession =
       sessionId: key.sessionId,
       messages: wireMessages(session),
       interpretations: session.interpretations,
-      sessionState: wireState(session, call.requestId),
+      sessionState: wireState(session, call.requestId, now()),
     };
   };
 

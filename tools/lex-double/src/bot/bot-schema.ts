@@ -4,7 +4,22 @@ import * as z from 'zod';
 const ignored = z.unknown().optional();
 
 const text = z.strictObject({ Value: z.string().min(1).max(1000) });
-const message = z.strictObject({ PlainTextMessage: text });
+const card = z.strictObject({
+  Title: z.string().min(1).max(250),
+  Subtitle: z.string().min(1).max(250).optional(),
+  ImageUrl: z.string().min(1).max(250).optional(),
+  Buttons: z
+    .array(z.strictObject({ Text: z.string().min(1).max(50), Value: z.string().min(1).max(50) }))
+    .max(5)
+    .optional(),
+});
+const message = z.union([
+  z.strictObject({ PlainTextMessage: text }),
+  z.strictObject({ SSMLMessage: text }),
+  z.strictObject({ CustomPayload: text }),
+  z.strictObject({ ImageResponseCard: card }),
+]);
+export type BotMessage = z.output<typeof message>;
 const messageGroup = z.strictObject({ Message: message, Variations: z.array(message).max(2).optional() });
 
 const promptSchema = z.strictObject({
@@ -29,10 +44,16 @@ const slotSchema = z.strictObject({
   ValueElicitationSetting: z.strictObject({
     SlotConstraint: z.enum(['Required', 'Optional']),
     PromptSpecification: promptSchema.optional(),
+    DefaultValueSpecification: z
+      .strictObject({
+        DefaultValueList: z.array(z.strictObject({ DefaultValue: z.string().min(1).max(202) })).max(10),
+      })
+      .optional(),
   }),
 });
 export type BotSlot = z.output<typeof slotSchema>;
 
+const contextName = z.string().regex(/^([0-9a-zA-Z][_-]?){1,100}$/);
 const switchSchema = z.strictObject({ Enabled: z.boolean() });
 
 const intentSchema = z.strictObject({
@@ -42,6 +63,20 @@ const intentSchema = z.strictObject({
   SampleUtterances: z.array(z.strictObject({ Utterance: z.string().min(1) })).optional(),
   Slots: z.array(slotSchema).optional(),
   SlotPriorities: z.array(z.strictObject({ Priority: z.number(), SlotName: z.string() })).optional(),
+  InputContexts: z
+    .array(z.strictObject({ Name: contextName }))
+    .max(5)
+    .optional(),
+  OutputContexts: z
+    .array(
+      z.strictObject({
+        Name: contextName,
+        TimeToLiveInSeconds: z.int().min(5).max(86_400),
+        TurnsToLive: z.int().min(1).max(20),
+      }),
+    )
+    .max(10)
+    .optional(),
   DialogCodeHook: switchSchema.optional(),
   FulfillmentCodeHook: switchSchema.optional(),
   IntentConfirmationSetting: z

@@ -4,12 +4,16 @@ import * as z from 'zod';
 import { type Bot, botSchema } from './bot-schema.ts';
 import { LexDefinitionError } from './lex-definition-error.ts';
 import { buildLocale, type LocaleModel } from './locale-model.ts';
+import { createVersions, draft } from './versions.ts';
 
 const aliasSchema = z.strictObject({
   botId: z.string().min(1),
   aliasId: z.string().regex(/^[0-9a-zA-Z]+$/),
   aliasName: z.string().min(1),
-  botVersion: z.string().default('1'),
+  botVersion: z
+    .string()
+    .regex(/^(DRAFT|[1-9]\d{0,4})$/, 'must be DRAFT or a number')
+    .default('DRAFT'),
   locales: z.record(
     z.string(),
     z.strictObject({ enabled: z.boolean(), lambdaArn: z.string().startsWith('arn:').optional() }),
@@ -28,6 +32,8 @@ export interface FoundBot {
 /** Bots and their aliases, as they were deployed. */
 export interface Bots {
   readonly addBot: (definition: Readonly<Record<string, unknown>>) => void;
+  /** Keeps the bot as it is now; the same definition again is the same version. Answers with its number. */
+  readonly addVersion: (botId: string) => string;
   readonly addAlias: (definition: AliasDefinition) => void;
   /** @throws AwsError ResourceNotFoundException */
   readonly find: (path: {
@@ -60,13 +66,18 @@ export function createBots({
 }): Bots {
   const bots: Collection<Bot> = store.collection('lex/bots');
   const aliases: Collection<Alias> = store.collection('lex/aliases');
+  const versions = createVersions(store);
   const built = new Map<string, readonly LocaleModel[]>();
 
-  const localesOf = (bot: Bot): readonly LocaleModel[] => {
-    const known = built.get(bot.id) ?? bot.BotLocales.map(buildLocale);
-    built.set(bot.id, known);
+  const localesOf = (bot: Bot, version: string): readonly LocaleModel[] => {
+    const key = `${bot.id}/${version}`;
+    const known = built.get(key) ?? bot.BotLocales.map(buildLocale);
+    built.set(key, known);
     return known;
   };
+
+  const versionOf = (botId: string, version: string): Bot | undefined =>
+    version === draft ? bots.get(botId) : versions.get(botId, version);
 
   /** Lex calls only functions of its own region; one of another account needs what the double does not have. */
   const refuseForeign = (alias: Alias): void => {
@@ -82,23 +93,33 @@ export function createBots({
   return {
     addBot: (definition) => {
       const bot = checked(botSchema, 'The bot', definition);
-      built.delete(bot.id);
-      localesOf(bot);
+      built.delete(`${bot.id}/${draft}`);
+      localesOf(bot, draft);
       bots.set(bot.id, bot);
+    },
+    addVersion: (botId) => {
+      const bot = bots.get(botId);
+      if (bot === undefined) throw new LexDefinitionError(`botId: there is no bot ${botId}`);
+      return versions.add(bot);
     },
     addAlias: (definition) => {
       const alias = checked(aliasSchema, 'The alias', definition);
       if (!bots.has(alias.botId))
         throw new LexDefinitionError(`${alias.aliasName}.botId: there is no bot ${alias.botId}`);
+      if (versionOf(alias.botId, alias.botVersion) === undefined)
+        throw new LexDefinitionError(
+          `${alias.aliasName}.botVersion: the bot ${alias.botId} has no version ${alias.botVersion}`,
+        );
       refuseForeign(alias);
       aliases.set(`${alias.botId}/${alias.aliasId}`, alias);
     },
     find: ({ botId, botAliasId, localeId }) => {
-      const bot = bots.get(botId);
       const alias = aliases.get(`${botId}/${botAliasId}`);
-      if (bot === undefined) throw notFound(`the bot ${botId}`);
+      if (!bots.has(botId)) throw notFound(`the bot ${botId}`);
       if (alias === undefined) throw notFound(`the alias ${botAliasId} of the bot ${botId}`);
-      const locale = localesOf(bot).find((candidate) => candidate.localeId === localeId);
+      const bot = versionOf(botId, alias.botVersion);
+      if (bot === undefined) throw notFound(`the version ${alias.botVersion} of the bot ${botId}`);
+      const locale = localesOf(bot, alias.botVersion).find((candidate) => candidate.localeId === localeId);
       if (locale === undefined || alias.locales[localeId]?.enabled !== true)
         throw notFound(`the locale ${localeId} of the alias ${botAliasId}`);
       return { bot, alias, locale };

@@ -1,5 +1,6 @@
 import type { CodeHook, InvocationSource } from './code-hook.ts';
 import type { HookResponse } from './hook-response.ts';
+import { readContext } from './contexts.ts';
 import { newIntent } from './new-intent.ts';
 import { actionOf, confirmationOf, nextStep } from './next-step.ts';
 import { modelOf, type Progress, type TurnEnd } from './progress.ts';
@@ -23,10 +24,17 @@ export function createAdvance(codeHook: CodeHook) {
     progress: Progress,
     source: InvocationSource,
   ): Promise<TurnEnd> => {
-    const { intent, sessionAttributes, retries: attempt } = progress;
+    const { intent, sessionAttributes, activeContexts, retries: attempt } = progress;
     const proposed =
       source === 'DialogCodeHook' ? actionOf(nextStep(modelOf(context, intent), intent)) : undefined;
-    const response = await codeHook(context, { source, intent, sessionAttributes, proposed, attempt });
+    const response = await codeHook(context, {
+      source,
+      intent,
+      sessionAttributes,
+      activeContexts,
+      proposed,
+      attempt,
+    });
     return follow(context, progress, { source, response });
   };
 
@@ -76,7 +84,11 @@ export function createAdvance(codeHook: CodeHook) {
       case 'DECLINE': {
         const declination = confirmationOf(model)?.DeclinationResponse;
         const failed: Progress = { ...progress, intent: { ...intent, state: 'Failed' } };
-        return end(failed, { type: 'Close' }, declination === undefined ? [] : messagesOf(declination));
+        return end(
+          failed,
+          { type: 'Close' },
+          declination === undefined ? [] : messagesOf(declination, { ...failed, retries: 0 }),
+        );
       }
       case 'FULFIL':
         return fulfil(context, progress);
@@ -95,9 +107,19 @@ export function createAdvance(codeHook: CodeHook) {
 export type Advance = ReturnType<typeof createAdvance>;
 
 /** Where the conversation stands after a hook's answer: what it left out of the intent is as before. */
-function progressAfter(context: TurnContext, { intent }: Progress, { sessionState }: HookResponse): Progress {
-  const { sessionAttributes } = sessionState;
-  return { intent: completed(context, sessionState.intent ?? intent), sessionAttributes, retries: 0 };
+function progressAfter(
+  context: TurnContext,
+  { intent, activeContexts }: Progress,
+  { sessionState }: HookResponse,
+): Progress {
+  const { sessionAttributes, activeContexts: given } = sessionState;
+  const { now } = context.circumstances;
+  return {
+    intent: completed(context, sessionState.intent ?? intent),
+    sessionAttributes,
+    activeContexts: given == null ? activeContexts : given.map((each) => readContext(each, now)),
+    retries: 0,
+  };
 }
 
 /** An intent from outside with all its slots, those that were left out as empty ones. */

@@ -1,8 +1,9 @@
 import { AwsError } from '@atlas-engine/aws-wire';
 import * as z from 'zod';
 import { problemOf } from './check-hook-response.ts';
+import { wireContexts } from './contexts.ts';
 import { type HookResponse, hookResponseSchema } from './hook-response.ts';
-import type { DialogAction, WireIntent } from './session.ts';
+import type { ActiveContext, DialogAction, WireIntent } from './session.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** What came of running a function. */
@@ -18,6 +19,7 @@ export interface HookQuestion {
   readonly source: InvocationSource;
   readonly intent: WireIntent;
   readonly sessionAttributes: Readonly<Record<string, string>>;
+  readonly activeContexts: readonly ActiveContext[];
   /** What Lex does if the hook leaves it to it. */
   readonly proposed?: DialogAction | undefined;
   /** Which time the question is put; 0 is the first. */
@@ -68,11 +70,11 @@ const attemptName = (attempt: number): string => (attempt === 0 ? 'Initial' : `R
 
 function hookEvent(context: TurnContext, question: HookQuestion) {
   const { key, bot, alias, interpretations } = context;
-  const { intent, sessionAttributes, proposed } = question;
+  const { intent, sessionAttributes, activeContexts, proposed } = question;
   return {
     messageVersion: '1.0',
     invocationSource: question.source,
-    inputMode: 'Text',
+    inputMode: context.inputMode,
     responseContentType: 'text/plain; charset=utf-8',
     sessionId: key.sessionId,
     inputTranscript: context.text,
@@ -100,7 +102,7 @@ function hookEvent(context: TurnContext, question: HookQuestion) {
         }),
     requestAttributes: context.requestAttributes,
     sessionState: {
-      activeContexts: [],
+      activeContexts: wireContexts(activeContexts, context.circumstances.now),
       sessionAttributes,
       intent,
       originatingRequestId: context.requestId,

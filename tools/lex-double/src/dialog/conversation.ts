@@ -2,6 +2,7 @@ import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
 import type { Bots, FoundBot } from '../bot/bots.ts';
 import { createAdvance } from './advance.ts';
 import { createCodeHook, type InvokeFunction } from './code-hook.ts';
+import { activeAt, afterTurn } from './contexts.ts';
 import { interpret } from './interpret.ts';
 import { interpretationsOf } from './interpretations.ts';
 import {
@@ -14,7 +15,7 @@ import {
 import type { Progress, TurnEnd } from './progress.ts';
 import { createSessions, type SessionKey } from './sessions.ts';
 import { timeZoneIn } from './time-zone.ts';
-import type { TurnContext } from './turn-context.ts';
+import type { InputMode, TurnContext } from './turn-context.ts';
 
 /** What a client sends with a turn. */
 export interface TurnInput {
@@ -25,14 +26,22 @@ export interface TurnInput {
   readonly sessionState?: Partial<SessionState> | undefined;
 }
 
+/** What the customer says; empty for silence, which only a line can carry. */
+export interface Saying extends TurnInput {
+  readonly text: string;
+  readonly inputMode?: InputMode;
+}
+
 /** Conversations with the bots. */
 export interface Conversations {
   /** What the customer says, and what the bot answers. */
-  readonly say: (input: TurnInput & { readonly text: string }) => Promise<Session>;
+  readonly say: (input: Saying) => Promise<Session>;
   /** Puts the conversation into a state. */
   readonly put: (input: TurnInput & { readonly messages: readonly WireMessage[] }) => Promise<Session>;
   readonly get: (key: SessionKey) => Session | undefined;
   readonly delete: (key: SessionKey) => boolean;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 export interface ConversationOptions {
@@ -59,11 +68,15 @@ export function createConversations({
   const sessions = createSessions({ clock, store });
   const { advance, takeStep } = createAdvance(createCodeHook(invokeFunction));
 
-  const contextOf = (input: TurnInput, { bot, alias, locale }: FoundBot, text: string): TurnContext => ({
+  const contextOf = (
+    { text = '', inputMode = 'Text', ...input }: TurnInput & Partial<Saying>,
+    { bot, alias, locale }: FoundBot,
+  ): TurnContext => ({
     key: input.key,
     requestId: input.requestId,
     requestAttributes: input.requestAttributes,
     text,
+    inputMode,
     bot: { id: bot.id, name: bot.Name, idleSeconds: bot.IdleSessionTTLInSeconds },
     alias,
     locale,
@@ -79,7 +92,11 @@ export function createConversations({
     const session = sessions.get(key) ?? blank;
     const isOther = sessionState.intent !== undefined && sessionState.dialogAction === undefined;
     const dialogAction = isOther ? { dialogAction: undefined } : {};
-    return { ...session, sessionState: { ...session.sessionState, ...dialogAction, ...sessionState } };
+    const state = { ...session.sessionState, ...dialogAction, ...sessionState };
+    return {
+      ...session,
+      sessionState: { ...state, activeContexts: activeAt(state.activeContexts, clock.now()) },
+    };
   };
 
   const keep = (
@@ -98,23 +115,24 @@ export function createConversations({
   return {
     say: (input) =>
       sessions.exclusively(input.key, async () => {
-        const context = contextOf(input, bots.find(input.key), input.text);
+        const context = contextOf(input, bots.find(input.key));
         const session = before(input);
         const interpreted = interpret(context.locale, context, session);
         const interpretations = interpretationsOf(context, interpreted);
         const { sessionAttributes } = session.sessionState;
-        const progress: Progress = { ...interpreted, sessionAttributes };
+        const activeContexts = afterTurn(session.sessionState.activeContexts);
+        const progress: Progress = { ...interpreted, sessionAttributes, activeContexts };
         return keep(context, await advance({ ...context, interpretations }, progress), interpretations);
       }),
 
     put: (input) =>
       sessions.exclusively(input.key, async () => {
-        const context = contextOf(input, bots.find(input.key), '');
+        const context = contextOf(input, bots.find(input.key));
         const { sessionState } = before(input);
-        const { intent, dialogAction, sessionAttributes } = sessionState;
+        const { intent, dialogAction, sessionAttributes, activeContexts } = sessionState;
         const isDelegated = dialogAction?.type === 'Delegate' && intent !== undefined;
         const end = isDelegated
-          ? await takeStep(context, { intent, sessionAttributes, retries: 0 })
+          ? await takeStep(context, { intent, sessionAttributes, activeContexts, retries: 0 })
           : { sessionState, messages: input.messages, retries: 0 };
         return keep(context, end, []);
       }),
@@ -127,5 +145,6 @@ export function createConversations({
       bots.find(key);
       return sessions.delete(key);
     },
+    now: () => clock.now(),
   };
 }

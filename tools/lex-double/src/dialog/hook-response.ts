@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wireContextSchema } from './contexts.ts';
 
 const slotValue = z.object({
   originalValue: z.string().min(1),
@@ -58,8 +59,6 @@ export const wireMessageSchema = z.discriminatedUnion('contentType', [
   z.object({ contentType: z.literal('ImageResponseCard'), imageResponseCard: card }),
 ]);
 
-const none = z.array(z.unknown()).max(0, 'contexts are not supported by the local double').nullish();
-
 /** A session's attributes. */
 export const attributesSchema = z
   .record(z.string().min(1), z.string())
@@ -73,7 +72,8 @@ export const attributesSchema = z
  */
 export const hookResponseSchema = z.object({
   sessionState: z.object({
-    activeContexts: none,
+    /** Takes the place of those of the session; they stay when it is absent. */
+    activeContexts: z.array(wireContextSchema).max(20).nullish(),
     sessionAttributes: attributesSchema,
     dialogAction: z.object({
       type: z.enum(['Close', 'ConfirmIntent', 'Delegate', 'ElicitIntent', 'ElicitSlot']),

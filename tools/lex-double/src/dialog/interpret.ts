@@ -3,6 +3,7 @@ import { confirmationSlotType } from '../slots/confirmation-slot-type.ts';
 import type { Circumstances } from '../slots/slot-type.ts';
 import type { FilledSlots } from '../understanding/sample.ts';
 import { understand, type Understanding, valuesIn } from '../understanding/understand.ts';
+import { type Sources, withInitialValues } from './initial-values.ts';
 import { newIntent, withSlots } from './new-intent.ts';
 import type { DialogAction, Session, WireIntent } from './session.ts';
 
@@ -21,6 +22,7 @@ interface Heard {
   readonly circumstances: Circumstances;
   readonly locale: LocaleModel;
   readonly understandings: readonly Understanding[];
+  readonly sources: Sources;
 }
 
 /** So sure that another intent takes a turn that any words would answer. */
@@ -32,14 +34,22 @@ export function interpret(
   { text, circumstances }: { readonly text: string; readonly circumstances: Circumstances },
   session: Session,
 ): Interpreted {
-  const understandings = understand(locale, text, circumstances);
-  const heard: Heard = { text, circumstances, locale, understandings };
+  const sources = session.sessionState;
+  const understandings = understand(locale, text, circumstances).filter(({ intent }) =>
+    isPossible(intent, sources),
+  );
+  const heard: Heard = { text, circumstances, locale, understandings, sources };
   const standing = standingOf(locale, session);
   if (standing === undefined) return start(heard);
+  if (text.trim() === '') return notAnswered(heard, standing, retriesOf(standing));
   return standing.slot === undefined
     ? answerConfirmation(heard, standing)
     : answerSlot(heard, standing, standing.slot);
 }
+
+/** Whether everything is active that an intent must have been preceded by. */
+const isPossible = ({ definition }: IntentModel, { activeContexts }: Sources): boolean =>
+  (definition.InputContexts ?? []).every(({ Name }) => activeContexts.some(({ name }) => name === Name));
 
 /** The question that waits for an answer, if one does. */
 function standingOf({ intents }: LocaleModel, { sessionState, retries }: Session): Standing | undefined {
@@ -63,9 +73,12 @@ interface Standing {
 }
 
 /** The likeliest intent, if it is likely enough. */
-function start({ locale, understandings }: Heard): Interpreted {
+function start({ locale, understandings, sources }: Heard): Interpreted {
   const [best, ...others] = understandings.filter(({ confidence }) => confidence >= locale.threshold);
-  const intent = best === undefined ? newIntent(locale.fallback) : newIntent(best.intent, best.slots);
+  const intent =
+    best === undefined
+      ? newIntent(locale.fallback)
+      : newIntent(best.intent, withInitialValues(best.intent, best.slots, sources));
   return { intent, retries: 0, confidence: best?.confidence ?? 0, others };
 }
 
@@ -89,7 +102,7 @@ function answerSlot(heard: Heard, standing: Standing, slot: SlotModel): Interpre
   if (isAnother(heard, standing, hasForm(heard, slot) ? 1 : sureOfAnother)) return start(heard);
   const filled = valuesFor(heard, standing, slot);
   if (Object.keys(filled).length > 0) return progress(withSlots(intent, filled), heard);
-  return notAnswered(heard, standing, slot.definition.PromptSpecification?.MaxRetries);
+  return notAnswered(heard, standing, retriesOf(standing));
 }
 
 /** The slots of an answer that is one of the intent's own sample utterances. */
@@ -122,12 +135,15 @@ function answerConfirmation(heard: Heard, standing: Standing): Interpreted {
   if (isAnother(heard, standing, sureOfAnother)) return start(heard);
   const { slots } = valuesIn(model, heard.text, heard.circumstances);
   if (Object.keys(slots).length > 0) return progress(withSlots(intent, slots), heard);
-  return notAnswered(
-    heard,
-    standing,
-    model.definition.IntentConfirmationSetting?.PromptSpecification.MaxRetries,
-  );
+  return notAnswered(heard, standing, retriesOf(standing));
 }
+
+/** How often the question that stands is put again. */
+const retriesOf = ({ slot, model }: Standing): number | undefined =>
+  (slot === undefined
+    ? model.definition.IntentConfirmationSetting?.PromptSpecification
+    : slot.definition.PromptSpecification
+  )?.MaxRetries;
 
 /** Another intent after all, or the same question again, or, after the prompt's retries, the fallback intent. */
 function notAnswered(heard: Heard, standing: Standing, maxRetries = 0): Interpreted {

@@ -1,11 +1,12 @@
 import type { IntentModel } from '../bot/locale-model.ts';
-import type { SessionState, WireIntent, WireMessage } from './session.ts';
+import type { ActiveContext, SessionState, WireIntent, WireMessage } from './session.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Where a conversation stands when the next step is to be found. */
 export interface Progress {
   readonly intent: WireIntent;
   readonly sessionAttributes: Readonly<Record<string, string>>;
+  readonly activeContexts: readonly ActiveContext[];
   readonly retries: number;
 }
 

@@ -30,7 +30,18 @@ export interface Interpretation {
   readonly interpretationSource: 'Lex';
 }
 
+/** What was spoken of, as long as it matters. */
+export interface ActiveContext {
+  readonly name: string;
+  readonly contextAttributes: Readonly<Record<string, string>>;
+  /** Turns of the customer for which it is still active. */
+  readonly turnsToLive: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
 export interface SessionState {
+  readonly activeContexts: readonly ActiveContext[];
   readonly dialogAction?: DialogAction | undefined;
   readonly intent?: WireIntent | undefined;
   readonly sessionAttributes: Readonly<Record<string, string>>;
@@ -47,6 +58,6 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-export const emptyState: SessionState = { sessionAttributes: {} };
+export const emptyState: SessionState = { sessionAttributes: {}, activeContexts: [] };
 
 export const wireSlot = (value: SlotValue): WireSlot => ({ shape: 'Scalar', value });

@@ -4,6 +4,9 @@ import type { Circumstances } from '../slots/slot-type.ts';
 import type { Interpretation } from './session.ts';
 import type { SessionKey } from './sessions.ts';
 
+/** How the customer talks to the bot. */
+export type InputMode = 'Text' | 'Speech' | 'DTMF';
+
 /** What does not change in the course of a turn. */
 export interface TurnContext {
   readonly key: SessionKey;
@@ -11,7 +14,9 @@ export interface TurnContext {
   readonly alias: Alias;
   readonly locale: LocaleModel;
   readonly circumstances: Circumstances;
+  /** Empty for silence. */
   readonly text: string;
+  readonly inputMode: InputMode;
   readonly requestAttributes: Readonly<Record<string, string>>;
   readonly requestId: string;
   readonly interpretations: readonly Interpretation[];

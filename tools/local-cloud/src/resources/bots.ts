@@ -53,10 +53,11 @@ export const botResources: ResourceTypes = {
     cloud.services.lex.addBot({ ...resource.properties, id });
     return { ref: id, attributes: { Id: id, Arn: botArn(id, cloud) } };
   },
-  'AWS::Lex::BotVersion': (resource) => ({
-    ref: `${textProperty(resource, 'BotId')}|1`,
-    attributes: { BotVersion: '1' },
-  }),
+  'AWS::Lex::BotVersion': (resource, { services }) => {
+    const botId = textProperty(resource, 'BotId');
+    const version = services.lex.addVersion(botId);
+    return { ref: `${botId}|${version}`, attributes: { BotVersion: version } };
+  },
   'AWS::Lex::BotAlias': (resource, cloud) => {
     const botId = textProperty(resource, 'BotId');
     const aliasId = lexId(resource);

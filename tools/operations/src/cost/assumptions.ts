@@ -1,10 +1,10 @@
-import type { FunctionName } from '@atlas-engine/resource-names';
+import type { OutreachFunctionName } from '@atlas-engine/resource-names';
 
 /**
  * What a local run cannot tell. Billed milliseconds are mostly time in which AWS, Bedrock or Salesforce is waited
  * for; the figures are guesses on the high side until a stage is measured.
  */
-export const billedMilliseconds: Readonly<Record<FunctionName, number>> = {
+export const billedMilliseconds: Readonly<Record<OutreachFunctionName, number>> = {
   CreateLeadHandler: 900,
   GenerateDynamicScenarioHandler: 6000,
   InitiateCallHandler: 400,
@@ -17,7 +17,7 @@ export const billedMilliseconds: Readonly<Record<FunctionName, number>> = {
 };
 
 /** As in each function's `cdk.ts`; a test compares them with the synthesized templates when there are any. */
-export const memoryMb: Readonly<Record<FunctionName, number>> = {
+export const memoryMb: Readonly<Record<OutreachFunctionName, number>> = {
   CreateLeadHandler: 256,
   GenerateDynamicScenarioHandler: 256,
   InitiateCallHandler: 256,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { atlasNames, functionNames } from '@atlas-engine/resource-names';
+import { atlasNames, outreachFunctionNames } from '@atlas-engine/resource-names';
 import { memoryMb } from './assumptions.ts';
 import { callsPerLead, defaultDemand, type Demand } from './demand.ts';
 import { byService, estimate } from './estimate.ts';
@@ -64,7 +64,7 @@ describe('an estimate', () => {
 
   it('reckons with the memory that the functions have', () => {
     const names = atlasNames({ stage: 'local', account: '000000000000', region: 'us-east-1' });
-    for (const name of functionNames) {
+    for (const name of outreachFunctionNames) {
       const project = names.stackOf(name).replace('atlas-local-', '');
       const file = join(process.cwd(), '../../apps/outreach', project, 'cdk.ts');
       expect(existsSync(file)).toBe(true);

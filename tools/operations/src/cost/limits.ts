@@ -1,4 +1,4 @@
-import { functionNames, type StageConfiguration } from '@atlas-engine/resource-names';
+import { outreachFunctionNames, type StageConfiguration } from '@atlas-engine/resource-names';
 import { billedMilliseconds, ringingSeconds, transcription } from './assumptions.ts';
 import { callsPerLead, type Demand } from './demand.ts';
 import { perAttempt, perRequest } from './quantities.ts';
@@ -43,7 +43,7 @@ const jobSeconds = ({ callSeconds }: Demand): number =>
 /** Invocations under way at a time. */
 function concurrencyOf({ leadsPerSecond, demand }: Traffic): number {
   const invocations = invocationsOfLead(demand);
-  return functionNames.reduce(
+  return outreachFunctionNames.reduce(
     (total, name) => total + (leadsPerSecond * invocations[name] * billedMilliseconds[name]) / 1000,
     0,
   );

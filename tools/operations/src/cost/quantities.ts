@@ -1,4 +1,4 @@
-import type { FunctionName } from '@atlas-engine/resource-names';
+import type { OutreachFunctionName } from '@atlas-engine/resource-names';
 
 /** What one of something uses. */
 export interface Quantities {
@@ -10,7 +10,7 @@ export interface Quantities {
   /** Consistent reads and queries of up to 4 KB. */
   readonly reads: number;
   readonly queueMessages: number;
-  readonly invocations: Readonly<Partial<Record<FunctionName, number>>>;
+  readonly invocations: Readonly<Partial<Record<OutreachFunctionName, number>>>;
   readonly logBytes: number;
   readonly inputTokens: number;
   readonly outputTokens: number;

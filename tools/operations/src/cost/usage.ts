@@ -1,4 +1,8 @@
-import { functionNames, type FunctionName, type StageConfiguration } from '@atlas-engine/resource-names';
+import {
+  outreachFunctionNames,
+  type OutreachFunctionName,
+  type StageConfiguration,
+} from '@atlas-engine/resource-names';
 import {
   answeredCall,
   billedMilliseconds,
@@ -42,7 +46,7 @@ export function usageOfLead(demand: Demand, { recordingsDays }: Retention): Usag
     outputTokens: total(({ outputTokens }) => outputTokens),
     stateTransitions: total(({ stateTransitions }) => stateTransitions),
     invocations: sum(Object.values(invocations)),
-    gigabyteSeconds: sum(functionNames.map((name) => invocations[name] * gigabyteSecondsOf(name))),
+    gigabyteSeconds: sum(outreachFunctionNames.map((name) => invocations[name] * gigabyteSecondsOf(name))),
     writeUnits: total(({ updates, transactedItems }) => updates + 2 * transactedItems),
     readUnits: total(({ reads }) => reads),
     tableGigabyteMonths: (tableBytesPerRequest * monthsKept) / gigabyte,
@@ -59,19 +63,20 @@ export function usageOfLead(demand: Demand, { recordingsDays }: Retention): Usag
 }
 
 /** How often each function is invoked for one lead, on average. */
-export function invocationsOfLead(demand: Demand): Record<FunctionName, number> {
+export function invocationsOfLead(demand: Demand): Record<OutreachFunctionName, number> {
   const { attempts, answers } = callsPerLead(demand);
-  const of = (quantities: Quantities, name: FunctionName) => quantities.invocations[name] ?? 0;
-  const turns = (name: FunctionName) => (name === 'LexFulfillmentHandler' ? answeredCall.spokenTurns : 0);
+  const of = (quantities: Quantities, name: OutreachFunctionName) => quantities.invocations[name] ?? 0;
+  const turns = (name: OutreachFunctionName) =>
+    name === 'LexFulfillmentHandler' ? answeredCall.spokenTurns : 0;
   return Object.fromEntries(
-    functionNames.map((name) => [
+    outreachFunctionNames.map((name) => [
       name,
       of(perRequest, name) + attempts * of(perAttempt, name) + answers * (of(perAnswer, name) + turns(name)),
     ]),
-  ) as Record<FunctionName, number>;
+  ) as Record<OutreachFunctionName, number>;
 }
 
-const gigabyteSecondsOf = (name: FunctionName): number =>
+const gigabyteSecondsOf = (name: OutreachFunctionName): number =>
   (memoryMb[name] / 1024) * (billedMilliseconds[name] / 1000);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

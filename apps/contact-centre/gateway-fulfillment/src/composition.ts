@@ -1,0 +1,11 @@
+import { createLogger, createMetrics, readConfiguration } from '@atlas-engine/function-kit';
+import * as z from 'zod';
+import { createAnswerGateway } from './answer-gateway.ts';
+
+const { ATLAS_LOG_LEVEL } = readConfiguration(
+  z.object({ ATLAS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info') }),
+);
+const name = 'GatewayFulfillmentHandler';
+export const logger = createLogger({ function: name, level: ATLAS_LOG_LEVEL });
+export const metrics = createMetrics({ dimensions: { function: name } });
+export const answerGateway = createAnswerGateway();
