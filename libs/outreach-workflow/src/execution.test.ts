@@ -4,6 +4,7 @@ import { toAsl } from './asl.ts';
 import { exampleResources } from './fixtures/example-resources.ts';
 import { leadId, requestId, runWorkflow, type World } from './fixtures/run-workflow.ts';
 import { outreachWorkflow } from './outreach-workflow.ts';
+import { smokeTestInput } from './smoke-test.ts';
 
 const hours = (value: number) => value * 3_600_000;
 const day = hours(24);
@@ -33,6 +34,18 @@ describe('an execution', () => {
     expect(inputs('NotifySalesTeam')).toEqual([
       expect.objectContaining({ Subject: 'Call ended', Message: 'Interested' }),
     ]);
+  });
+
+  it('of the smoke test asks one function, and touches nothing else', async () => {
+    const passed = await runWorkflow({ input: smokeTestInput });
+    expect(passed.log.map(({ name, input }) => [name, input])).toEqual([['CreateLead', smokeTestInput]]);
+    expect(passed.execution).toMatchObject({ status: 'SUCCEEDED' });
+    const broken = await runWorkflow({
+      input: smokeTestInput,
+      failures: { CreateLead: Array.from({ length: 50 }, () => 'ConfigurationError') },
+    });
+    expect(new Set(broken.names)).toEqual(new Set(['CreateLead']));
+    expect(broken.execution).toMatchObject({ status: 'FAILED', error: 'SmokeTestFailed' });
   });
 
   it('calls again when the policy says so, with the next sequence', async () => {

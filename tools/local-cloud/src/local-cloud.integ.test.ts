@@ -71,12 +71,12 @@ describe('the local cloud', () => {
     expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
     const entered = events.flatMap(({ stateEnteredEventDetails: details }) => details?.name ?? []).join(' ');
     expect(entered).toMatch(
-      /^CreateLead GenerateScenario (PlaceCall AfterCall WaitUntilNextAttempt )*PlaceCall AfterCall UpdateLead NotifySalesTeam Done$/,
+      /^Begin CreateLead GenerateScenario (PlaceCall AfterCall WaitUntilNextAttempt )*PlaceCall AfterCall UpdateLead NotifySalesTeam Done$/,
     );
     const types = events.map(({ type }) => type);
-    expect(types.slice(0, 6)).toEqual([
-      ...['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSucceeded'],
-      'TaskStateExited',
+    expect(types.slice(0, 8)).toEqual([
+      ...['ExecutionStarted', 'ChoiceStateEntered', 'ChoiceStateExited'],
+      ...['TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSucceeded', 'TaskStateExited'],
     ]);
     const call = types.slice(types.indexOf('TaskSubmitted') - 3, types.indexOf('TaskSubmitted') + 3);
     expect(call).toEqual([

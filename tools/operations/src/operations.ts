@@ -1,6 +1,7 @@
 import { costOperation } from './cost/cost-operation.ts';
 import type { Operation } from './operation.ts';
+import { smokeOperation } from './smoke/smoke-operation.ts';
 import { validateOperation } from './validate/validate-operation.ts';
 
 /** All there are; each is a script of the root's `package.json`. */
-export const operations: readonly Operation[] = [validateOperation(), costOperation];
+export const operations: readonly Operation[] = [validateOperation(), smokeOperation(), costOperation];

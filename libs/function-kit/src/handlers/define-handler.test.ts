@@ -168,4 +168,32 @@ describe('defineHandler', () => {
     expect(await handler(event)).toBe(Infinity);
     expect(await handler(event, { getRemainingTimeInMillis: () => 1500 })).toBe(1500);
   });
+
+  it('answers the smoke test without its contract or its work, and logs it', async () => {
+    const handle = jest.fn();
+    const { handler, lines } = arrange({ handle });
+    const context = { awsRequestId: 'r-1', functionName: 'TestHandler-dev', functionVersion: '7' };
+    expect(await handler({ atlas: 'smoke' }, context)).toEqual({
+      atlas: 'smoke',
+      function: 'TestHandler-dev',
+      version: '7',
+    });
+    expect(await handler({ atlas: 'smoke' })).toEqual({
+      atlas: 'smoke',
+      function: 'unknown',
+      version: 'unknown',
+    });
+    expect(handle).not.toHaveBeenCalled();
+    expect(lines).toMatchObject([
+      { message: 'smoke test', correlationId: 'r-1' },
+      { message: 'smoke test', correlationId: 'none' },
+    ]);
+  });
+
+  it.each([[{ atlas: 'smoke', requestId: 'r' }], [{ atlas: 'test' }], ['smoke'], [null], [[]]])(
+    'takes %j for an event of its own',
+    async (other) => {
+      expect(await failureOf(arrange().handler(other))).toMatchObject({ name: 'InvalidEventError' });
+    },
+  );
 });

@@ -3,6 +3,8 @@ import type { LogFields, Logger, LogLevel } from '../logging/logger.ts';
 /** What of Lambda's context is used. */
 export interface LambdaContext {
   readonly awsRequestId?: string;
+  readonly functionName?: string;
+  readonly functionVersion?: string;
   getRemainingTimeInMillis?(): number;
 }
 

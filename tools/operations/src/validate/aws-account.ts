@@ -13,7 +13,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { createSalesforceClient, parseSalesforceCredentials } from '@atlas-engine/salesforce-client';
 import type { Connection } from '../aws/connection.ts';
-import { isNamed } from '../aws/explain.ts';
+import { unless } from '../aws/unless.ts';
 import { OperationError } from '../errors.ts';
 import type { Account, ModelAvailability, QuotaId } from './account.ts';
 
@@ -89,14 +89,4 @@ function quotas(connection: Connection): Account['quota'] {
     if (value !== undefined) return value;
     throw new OperationError(`Service Quotas has no value for ${quota.code} of ${quota.service}.`);
   };
-}
-
-/** What was asked for, or nothing when the answer is an error of that name. */
-async function unless<T>(name: string, asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isNamed(error, name)) return undefined;
-    throw error;
-  }
 }
