@@ -54,7 +54,7 @@ describe('an estimate', () => {
   it('pays for no minute of a call that nobody answers', () => {
     const usage = usageOfLead({ ...defaultDemand, answerRate: 0 }, retention);
     expect(usage).toMatchObject({ voiceMinutes: 0, telephonyMinutes: 0, transcribedMinutes: 0 });
-    expect(usage.stateTransitions).toBe(7 + 4 * 3);
+    expect(usage.stateTransitions).toBe(8 + 4 * 3);
   });
 
   it('pays a whole first minute to the carrier, and seconds to Amazon Connect', () => {

@@ -30,34 +30,38 @@ async function checkFunction(
   patience: Patience,
 ): Promise<Finding> {
   const alias = await system.alias(name, liveAlias);
-  if (alias === undefined || !/^\d+$/.test(alias.version)) return noVersion(name, alias);
+  if (alias === undefined) {
+    return failed(`${name} has no alias ${liveAlias}, or is not there`, 'deploy its stack');
+  }
   const { answer, failure, requestId } = await system.invoke(liveArn, smokeTestEvent);
   const where = `see the log group ${logGroup}`;
   if (failure !== undefined) return failed(failure, where);
   const told = answerSchema.safeParse(answer);
   if (!told.success) return failed('it did not answer the smoke test', `deploy it again; ${where}`);
-  const expected = [alias.version, ...alias.shifting];
-  if (!expected.includes(told.data.version)) {
-    return failed(
-      `version ${told.data.version} answered, ${liveAlias} points at ${alias.version}`,
-      'deploy it again',
-    );
-  }
   const isLogged = await eventually(
     async () => ((await system.hasLogLine(logGroup, ['smoke test', requestId])) ? true : undefined),
     patience,
   );
-  if (isLogged === undefined)
-    return failed('it answered, but its log does not show it', `may its role write to ${logGroup}?`);
-  return alias.shifting.length > 0
-    ? warning(
-        `version ${told.data.version} answered; traffic is shifting to ${alias.shifting.join(', ')}`,
-        'run the smoke test again when the deployment has ended',
-      )
-    : ok(`version ${told.data.version} answered and logged`);
+  return isLogged === undefined
+    ? failed('it answered, but its log does not show it', `may its role write to ${logGroup}?`)
+    : judgeVersion(told.data.version, alias);
 }
 
-const noVersion = (name: string, alias: AliasState | undefined): Finding =>
-  alias === undefined
-    ? failed(`${name} has no alias ${liveAlias}, or is not there`, 'deploy its stack')
-    : failed(`${liveAlias} points at ${alias.version}, not at a version`, 'deploy its stack');
+/** Whether the version that answered is one that the alias points at. */
+function judgeVersion(answered: string, { version, shifting }: AliasState): Finding {
+  if (!/^\d+$/.test(version)) {
+    return failed(
+      `it answered and logged, but ${liveAlias} points at ${version}, not at a version`,
+      'deploy its stack',
+    );
+  }
+  if (answered !== version && !shifting.includes(answered)) {
+    return failed(`version ${answered} answered, ${liveAlias} points at ${version}`, 'deploy it again');
+  }
+  return shifting.length > 0
+    ? warning(
+        `version ${answered} answered; traffic is shifting to ${shifting.join(', ')}`,
+        'run the smoke test again when the deployment has ended',
+      )
+    : ok(`version ${answered} answered and logged`);
+}
