@@ -7,6 +7,7 @@ export type * from './ports/conversations.ts';
 export type * from './ports/dialling.ts';
 export type * from './ports/requests.ts';
 export type * from './ports/task-tokens.ts';
+export type * from './ports/texts.ts';
 export type * from './ports/timeline.ts';
 export type * from './records.ts';
 export { requestStatuses } from './records.ts';

@@ -3,6 +3,7 @@ import type { Conversations } from './ports/conversations.ts';
 import type { Dialling } from './ports/dialling.ts';
 import type { Requests } from './ports/requests.ts';
 import type { TaskTokens } from './ports/task-tokens.ts';
+import type { Texts } from './ports/texts.ts';
 import type { Timeline } from './ports/timeline.ts';
 
 /**
@@ -12,4 +13,5 @@ import type { Timeline } from './ports/timeline.ts';
  * Every method throws StoredItemError for an item that cannot be read, and StoreContentionError (retryable) when
  * others kept changing the same item.
  */
-export interface InteractionStore extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens {}
+export interface InteractionStore
+  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts {}

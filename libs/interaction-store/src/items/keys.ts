@@ -21,6 +21,9 @@ export const eventKey = (id: RequestId, at: string, suffix: string) =>
   interactions(requestPartition(id), `EVENT#${at}#${suffix}`);
 export const ledgerKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'LEDGER');
 export const doNotCallKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'DNC');
+export const textsKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'TEXTS');
+/** Beside the task tokens, whose table forgets what has expired. */
+export const textKey = (id: string): ItemKey => ({ table: 'taskTokens', PK: `TEXT#${id}` });
 export const paceKey = interactions('PACE', 'DIAL');
 export const tokenKey = (key: CallKey): ItemKey => ({
   table: 'taskTokens',

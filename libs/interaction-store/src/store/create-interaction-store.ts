@@ -7,6 +7,7 @@ import { storedConversations } from './conversations.ts';
 import { storedDialling } from './dialling.ts';
 import { storedRequests } from './requests.ts';
 import { storedTaskTokens } from './task-tokens.ts';
+import { storedTexts } from './texts.ts';
 import { storedTimeline } from './timeline.ts';
 
 /** The interaction store over any storage of items: the rules are the same, whatever holds the items. */
@@ -19,5 +20,6 @@ export function createInteractionStore(storage: ItemStorage, pause?: Pause): Int
     ...storedConversations(context),
     ...storedTimeline(context),
     ...storedTaskTokens(context),
+    ...storedTexts(context),
   };
 }

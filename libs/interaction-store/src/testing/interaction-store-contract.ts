@@ -19,6 +19,7 @@ import {
   phone,
   requestId,
 } from './fixtures.ts';
+import { describeTexts } from './texts-contract.ts';
 
 /** A store under test, with a way to write as another program would. */
 export interface StoreUnderTest {
@@ -35,6 +36,8 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
   beforeEach(async () => {
     ({ store, put } = await create());
   });
+
+  describeTexts(create);
 
   const opened = async (sequence = 1, id = requestId): Promise<void> => {
     await store.openCall(anOpening({}, keyOf(sequence, id)));

@@ -1,4 +1,4 @@
-import { AwsError, notSupported, type Operation } from '@atlas-engine/aws-wire';
+import { AwsError, type Operation } from '@atlas-engine/aws-wire';
 import * as z from 'zod';
 import { performBatch } from '../batch.ts';
 import { parseInput } from '../parse-input.ts';
@@ -36,8 +36,16 @@ const requestOf = (input: Content): PublishRequest => ({
   groupId: input.MessageGroupId,
 });
 
-const topicOf = ({ TopicArn, TargetArn, PhoneNumber }: z.infer<typeof publishSchema>): string => {
-  if (PhoneNumber !== undefined) throw notSupported('sns', 'publishing to a phone number');
+type Publication = z.infer<typeof publishSchema>;
+
+/** Where a message goes: one topic, or one phone. */
+const checkTargets = ({ TopicArn, TargetArn, PhoneNumber }: Publication): void => {
+  const targets = [TopicArn, TargetArn, PhoneNumber].filter((target) => target !== undefined);
+  if (targets.length > 1)
+    throw invalidParameter('TopicArn, TargetArn or PhoneNumber Reason: only one may be given');
+};
+
+const topicOf = ({ TopicArn, TargetArn }: Publication): string => {
   const arn = TopicArn ?? TargetArn;
   if (arn === undefined)
     throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
@@ -61,9 +69,13 @@ const checkBatchSize = (entries: readonly Content[]): void => {
 };
 
 /** Publish and PublishBatch. */
-export const publishOperations = ({ directory, publisher }: SnsCore): Record<string, Operation> => ({
+export const publishOperations = ({ directory, publisher, texts }: SnsCore): Record<string, Operation> => ({
   Publish: (input) => {
     const request = parseInput(publishSchema, input, snsInputErrors);
+    checkTargets(request);
+    const { PhoneNumber } = request;
+    if (PhoneNumber !== undefined)
+      return { MessageId: texts.send(PhoneNumber, requestOf(request)).messageId };
     return { MessageId: publisher.publish(directory.topic(topicOf(request)), requestOf(request)).messageId };
   },
   PublishBatch: (input) => {

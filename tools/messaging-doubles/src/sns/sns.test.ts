@@ -62,6 +62,9 @@ const subscribe = (properties: object = {}) =>
 const publish = (input: Partial<PublishCommandInput> = {}) =>
   client.send(new PublishCommand({ TopicArn: topicArn, Message: 'YES', ...input }));
 
+const aText = { TopicArn: undefined, PhoneNumber: '+12125550100' };
+const attribute = (name: string, StringValue: string) => ({ [name]: { DataType: 'String', StringValue } });
+
 describe('a notification', () => {
   it('reaches a function as one record', async () => {
     topic();
@@ -172,12 +175,37 @@ describe('a notification', () => {
     ['an empty message', { Message: '' }, 'Empty message'],
     ['a subject of over 100 characters', { Subject: 'x'.repeat(101) }, 'Subject'],
     ['more than 256 KiB', { Message: 'x'.repeat(262_145) }, 'Message too long'],
-    ['a phone number', { TopicArn: undefined, PhoneNumber: '+12125550100' }, 'phone number'],
+    ['a topic and a phone', { PhoneNumber: '+12125550100' }, 'only one may be given'],
+    ['what is no phone number', { TopicArn: undefined, PhoneNumber: '555-0100' }, 'PhoneNumber'],
+    ['a text of over 1,600 characters', { ...aText, Message: 'x'.repeat(1601) }, 'Message too long'],
+    [
+      'an attribute that no text has',
+      { ...aText, MessageAttributes: attribute('AWS.SNS.SMS.Colour', 'x') },
+      'Colour',
+    ],
+    [
+      'another kind of text',
+      { ...aText, MessageAttributes: attribute('AWS.SNS.SMS.SMSType', 'Spam') },
+      'SMSType',
+    ],
     ['a topic elsewhere', { TopicArn: 'arn:aws:sns:eu-west-1:000000000000:x' }, 'TopicArn'],
     ['another structure', { MessageStructure: 'xml' }, 'MessageStructure'],
   ])('is refused with %s', async (_, input, message) => {
     topic();
     await expect(publish(input)).rejects.toThrow(message);
+  });
+
+  it('goes to a phone as a text message', async () => {
+    const MessageAttributes = {
+      ...attribute('AWS.MM.SMS.OriginationNumber', '+12125550199'),
+      ...attribute('AWS.SNS.SMS.SMSType', 'Transactional'),
+    };
+    const { MessageId } = await publish({ ...aText, Message: 'Hello', MessageAttributes });
+    await publish({ ...aText, Message: 'Bye' });
+    expect(sns.texts()).toMatchObject([
+      { messageId: MessageId, to: '+12125550100', from: '+12125550199', text: 'Hello' },
+      { to: '+12125550100', text: 'Bye' },
+    ]);
   });
 
   it('is refused for a topic that is not there', async () => {

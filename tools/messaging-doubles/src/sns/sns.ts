@@ -2,6 +2,7 @@ import { queryService, type ServiceDouble } from '@atlas-engine/aws-wire';
 import type { DroppedDelivery } from '../delivery/dropped-log.ts';
 import { publishOperations } from './publish-operations.ts';
 import type { PublishRequest } from './publish.ts';
+import type { SentText } from './send-text.ts';
 import { createSnsCore } from './sns-core.ts';
 import type { SnsOptions } from './sns-options.ts';
 import { checkSubscription } from './subscription-check.ts';
@@ -25,6 +26,8 @@ export interface Sns {
   publish(topicArn: string, request: PublishRequest): { readonly messageId: string };
   /** The last 1,000 messages of a topic, the oldest first. */
   published(topicArn: string): readonly PublishedMessage[];
+  /** The last 1,000 text messages to phones, the oldest first. */
+  texts(): readonly SentText[];
   topics(): readonly TopicRecord[];
   subscriptions(topicArn?: string): readonly SubscriptionRecord[];
   /** Deliveries that are still owed. */
@@ -69,6 +72,7 @@ export const createSns = (options: SnsOptions): Sns => {
     publish: (topicArn, request) => ({
       messageId: publisher.publish(directory.topic(topicArn), request).messageId,
     }),
+    texts: () => core.texts.sent(),
     published: (arn) => publisher.published(arn),
     topics: () => directory.topics(),
     subscriptions: (topicArn) => directory.subscriptions(topicArn),
