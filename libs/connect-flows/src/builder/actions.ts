@@ -5,7 +5,7 @@ import type { BranchesOf, TerminalAction } from './branches.ts';
 /** Makes a block of one action, from its parameters as Amazon Connect stores them and its branches. */
 export type BlockFactory<A extends ActionType> = A extends TerminalAction
   ? (parameters?: ParametersOf<A>) => Block<never, A>
-  : <const T extends string>(parameters: ParametersOf<A>, branches: BranchesOf<A, T>) => Block<T, A>;
+  : <const T extends string = never>(parameters: ParametersOf<A>, branches: BranchesOf<A, T>) => Block<T, A>;
 
 const uncapitalized = <const T extends string>(text: T) =>
   (text.slice(0, 1).toLowerCase() + text.slice(1)) as Uncapitalize<T>;

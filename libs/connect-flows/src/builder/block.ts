@@ -32,4 +32,6 @@ export interface Spelling {
   readonly emptyErrors?: true;
   readonly emptyConditions?: true;
   readonly noParameters?: true;
+  /** No `NextAction`, where the designer repeats a branch. */
+  readonly noNext?: true;
 }

@@ -2,12 +2,13 @@ import { InvalidFlowError } from '../invalid-flow-error.ts';
 import { isContactAttribute } from '../language/contact-attributes.ts';
 import { type FlowDocument, flowLanguageVersion } from '../language/flow-language.ts';
 import { flowTypes } from '../language/flow-types.ts';
+import { given } from '../language/given.ts';
 import { designerMetadata } from '../layout/designer-metadata.ts';
 import { type NamedReference, resolveReferences } from '../references/reference-text.ts';
 import type { Finding } from '../validator/finding.ts';
 import { describeFinding } from '../validator/finding.ts';
 import { validateFlow } from '../validator/validate-flow.ts';
-import type { Flow } from './flow.ts';
+import type { ExportedParts, Flow } from './flow.ts';
 import { toActions } from './to-actions.ts';
 
 /** How a flow is written for one instance. */
@@ -25,7 +26,8 @@ export const findingsOf = (flow: Flow): readonly Finding[] =>
     name: flow.name,
     type: flow.type,
     answeringMachineDetection: flow.answeringMachineDetection === true,
-    isKnownAttribute: isContactAttribute,
+    isKnownAttribute: (attribute) =>
+      isContactAttribute(attribute) || flow.attributes?.includes(attribute) === true,
   });
 
 /**
@@ -41,24 +43,26 @@ export function emitFlow(flow: Flow, options: EmitOptions = {}): FlowDocument {
 
 /** A flow in the Flow language, whether it is valid or not: what was imported comes out as it was. */
 export function writeFlow(flow: Flow, { name = flow.name, resolve }: EmitOptions = {}): FlowDocument {
-  const content = { Version: flowLanguageVersion, StartAction: flow.start };
   const actions = toActions(flow);
   const Actions =
     resolve === undefined ? actions : (resolveReferences(actions, resolve) as FlowDocument['Actions']);
-  if (flow.document !== undefined) return { ...content, ...flow.document, Actions };
-  const document: FlowDocument = { ...content, Actions };
-  return {
-    ...content,
-    Metadata: {
-      ...designerMetadata(document),
-      name,
-      ...(flow.description === undefined ? {} : { description: flow.description }),
-      type: flowTypes[flow.type],
-    },
-    Actions,
-    ...(flow.type === 'MODULE' ? { Settings: moduleSettings } : {}),
-  };
+  const document: FlowDocument = { Version: flowLanguageVersion, StartAction: flow.start, Actions };
+  return flow.document === undefined
+    ? { ...document, ...describedParts(flow, document, name) }
+    : { ...document, ...exportedParts(flow.document) };
 }
+
+const exportedParts = ({ Metadata, Settings }: ExportedParts) => given({ Metadata, Settings });
+
+const describedParts = ({ type, description }: Flow, document: FlowDocument, name: string) => ({
+  Metadata: {
+    ...designerMetadata(document),
+    name,
+    ...(description === undefined ? {} : { description }),
+    type: flowTypes[type],
+  },
+  ...(type === 'MODULE' ? { Settings: moduleSettings } : {}),
+});
 
 /** A module without parameters of its own, as the designer writes it. */
 const moduleSettings = {

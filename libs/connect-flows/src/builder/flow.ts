@@ -3,6 +3,11 @@ import type { FlowDocument } from '../language/flow-language.ts';
 import type { FlowType } from '../language/flow-types.ts';
 import type { Block } from './block.ts';
 
+/** What an export holds beside its blocks, and their order where an object cannot keep it. */
+export type ExportedParts = Pick<FlowDocument, 'Metadata' | 'Settings'> & {
+  readonly order?: readonly string[];
+};
+
 interface FlowFacts<Type extends FlowType> {
   readonly name: string;
   readonly type: Type;
@@ -10,8 +15,10 @@ interface FlowFacts<Type extends FlowType> {
   readonly description?: string;
   /** Set where calls come from a campaign with answering-machine detection, which `CheckOutboundCallStatus` needs. */
   readonly answeringMachineDetection?: true;
+  /** Attributes that are set outside of this code, beside those that contacts carry. */
+  readonly attributes?: readonly string[];
   /** Written by the importer: what the export holds beside the blocks. */
-  readonly document?: Pick<FlowDocument, 'Metadata' | 'Settings'>;
+  readonly document?: ExportedParts;
 }
 
 /** A flow as it is written down: blocks by name. The names are the ids in Amazon Connect, so a text edit keeps them. */

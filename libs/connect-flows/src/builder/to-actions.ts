@@ -4,11 +4,14 @@ import type { Block } from './block.ts';
 import type { Flow } from './flow.ts';
 
 /** The blocks of a flow as actions, in their order. */
-export const toActions = ({ blocks }: Pick<Flow, 'blocks'>): readonly FlowAction[] =>
-  Object.entries(blocks).map(([name, block]) => toAction(name, block));
+export const toActions = ({ blocks, document }: Pick<Flow, 'blocks' | 'document'>): readonly FlowAction[] =>
+  (document?.order ?? Object.keys(blocks)).flatMap((name) => {
+    const block = blocks[name];
+    return block === undefined ? [] : [toAction(name, block)];
+  });
 
 /** A block as Amazon Connect stores it. */
-export const toAction = (name: string, block: Block): FlowAction => ({
+const toAction = (name: string, block: Block): FlowAction => ({
   Identifier: name,
   Type: block.type,
   ...(block.spelling?.noParameters === true ? {} : { Parameters: block.parameters }),
@@ -16,16 +19,18 @@ export const toAction = (name: string, block: Block): FlowAction => ({
 });
 
 function transitionsOf(block: Block): FlowTransitions {
-  const next = block.next ?? repeatedNext(block);
+  const { emptyErrors, emptyConditions, noNext } = block.spelling ?? {};
+  const next = noNext === true ? undefined : (block.next ?? repeatedNext(block));
   const errors = errorsOf(block);
   const conditions = conditionsOf(block);
-  const { emptyErrors, emptyConditions } = block.spelling ?? {};
   return {
-    ...(next === undefined ? {} : { NextAction: next }),
-    ...(errors.length > 0 || emptyErrors === true ? { Errors: errors } : {}),
-    ...(conditions.length > 0 || emptyConditions === true ? { Conditions: conditions } : {}),
-  };
+    ...when(next !== undefined, { NextAction: next }),
+    ...when(errors.length > 0 || emptyErrors === true, { Errors: errors }),
+    ...when(conditions.length > 0 || emptyConditions === true, { Conditions: conditions }),
+  } as FlowTransitions;
 }
+
+const when = <T extends object>(condition: boolean, part: T): Partial<T> => (condition ? part : {});
 
 const errorsOf = ({ errors = {} }: Block): readonly FlowError[] =>
   Object.entries(errors).map(([ErrorType, NextAction]) => ({ NextAction, ErrorType }));

@@ -85,6 +85,8 @@ export interface ActionSpec {
   readonly atMostOne?: readonly (readonly string[])[];
   /** Parameters that refer to a resource, by path. A path that ends in `.*` is a map whose values do. */
   readonly references?: Readonly<Record<string, ReferenceKind>>;
+  /** Parameters that are one reference such as `$.Attributes.name`, by path. */
+  readonly paths?: readonly string[];
   /** Where the action is legal by the API's pages or by the designer's; nowhere else. */
   readonly flowTypes: readonly FlowType[];
   /** Those of `flowTypes` in which one of the two sources forbids it. */

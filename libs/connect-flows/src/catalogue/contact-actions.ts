@@ -1,9 +1,19 @@
 import * as z from 'zod';
 import { action } from './action-spec.ts';
 import { flowTypesOf } from './flow-type-sets.ts';
-import { freeText, path, reference, texts, undocumented, wholeNumber } from './values.ts';
+import { flag, freeText, path, reference, texts, undocumented, wholeNumber } from './values.ts';
 
 const failing = [{ next: 'required', requiredErrors: ['NoMatchingError'] }] as const;
+
+/** Voice ID ended in May 2026; exports still have its settings. */
+const voiceIdParameters = {
+  IsVoiceIdStreamingEnabled: flag.optional(),
+  IsVoiceAuthenticationEnabled: flag.optional(),
+  VoiceAuthenticationThreshold: freeText().optional(),
+  VoiceAuthenticationResponseTime: freeText().optional(),
+  IsFraudDetectionEnabled: flag.optional(),
+  FraudDetectionThreshold: freeText().optional(),
+};
 
 /** Actions that change what a contact carries and how it is treated. */
 export const contactActions = {
@@ -28,7 +38,7 @@ export const contactActions = {
       References: undocumented().optional(),
       WisdomSessionArn: freeText().optional(),
       TargetContact: z.enum(['Current', 'Related']).optional(),
-      VoiceIdSecurityBehavior: undocumented().optional(),
+      ...voiceIdParameters,
     }),
     flowTypes: flowTypesOf.everywhere,
     branches: failing,
@@ -60,6 +70,7 @@ export const contactActions = {
     summary: 'Sets the number that a callback dials, from one reference.',
     group: 'contact',
     parameters: z.strictObject({ CallbackNumber: path() }),
+    paths: ['CallbackNumber'],
     flowTypes: flowTypesOf.contactTransferOrQueue,
     branches: [{ next: 'required', requiredErrors: ['InvalidCallbackNumber', 'CallbackNumberNotDialable'] }],
   }),

@@ -19,6 +19,7 @@ export const flowActions = {
     summary: 'Branches on the value of one reference.',
     group: 'flow',
     parameters: z.strictObject({ ComparisonValue: path() }),
+    paths: ['ComparisonValue'],
     flowTypes: flowTypesOf.everywhere,
     branches: [
       {

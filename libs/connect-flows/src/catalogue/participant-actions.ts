@@ -37,6 +37,7 @@ export const participantActions = {
       InterruptFrequencySeconds: wholeNumber(20).optional(),
       ContinueMessagingDuringInterrupt: flag.optional(),
     }),
+    references: { 'Messages.*.PromptId': 'prompt' },
     flowTypes: flowTypesOf.queueOrHold,
     branches: [
       {
@@ -68,7 +69,7 @@ export const participantActions = {
         .optional(),
       InputValidation: z
         .strictObject({
-          CustomValidation: z.strictObject({ MaximumLength: wholeNumber(1, 20) }).optional(),
+          CustomValidation: z.strictObject({ MaximumLength: wholeNumber(1) }).optional(),
           PhoneNumberValidation: z
             .strictObject({
               NumberFormat: z.enum(['Local', 'E164']),

@@ -53,6 +53,7 @@ export const scalars = [
   'AwsRegion',
   'TextToSpeechVoiceId',
   'Tags',
+  'Views',
 ] as const;
 type Scalar = (typeof scalars)[number];
 

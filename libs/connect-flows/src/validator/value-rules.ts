@@ -1,4 +1,5 @@
 import { isActionType } from '../catalogue/index.ts';
+import { isPath } from '../language/path.ts';
 import { textsIn } from '../language/texts.ts';
 import { error, type Problem } from './finding.ts';
 import { type Rule, when } from './rule.ts';
@@ -26,7 +27,7 @@ export const attributeSizeRule: Rule = ({ document }) =>
 export const ssmlRule: Rule = ({ document }) =>
   document.Actions.filter(({ Type }) => isActionType(Type)).flatMap(({ Identifier, Parameters = {} }) =>
     textsIn(Parameters)
-      .filter(({ path }) => path.at(-1) === 'SSML')
+      .filter(({ path, text }) => path.at(-1) === 'SSML' && !isPath(text))
       .flatMap(({ text }): readonly Problem[] => {
         const problem = ssmlProblem(text);
         return problem === undefined
