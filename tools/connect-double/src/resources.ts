@@ -19,6 +19,8 @@ export interface FlowSpec {
   readonly content: string;
 }
 
+export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue';
+
 /** The instances, flows and numbers that contacts refer to; they come from the templates at every start. */
 export interface ConnectResources {
   addInstance(spec: InstanceSpec): void;
@@ -26,6 +28,8 @@ export interface ConnectResources {
   addFlow(spec: FlowSpec): void;
   addPhoneNumber(spec: { readonly instanceId: string; readonly number: string }): void;
   addQueue(spec: { readonly instanceId: string; readonly id: string; readonly callerId?: string }): void;
+  /** Takes something away with what belongs to it; what is not there is no error. */
+  remove(kind: RemovableKind, key: { readonly instanceId: string; readonly id: string }): void;
   instance(id: string): InstanceSpec;
   flow(instanceId: string, flowId: string): Flow;
   /** Throws unless the number was claimed for the instance. */
@@ -47,6 +51,13 @@ export function createResources(store: StateStore): ConnectResources {
     addFlow: (spec) => void flows.set(`${spec.instanceId}/${spec.id}`, parseFlow(spec)),
     addPhoneNumber: ({ instanceId, number }) => void numbers.add(`${instanceId}/${number}`),
     addQueue: ({ instanceId, id }) => void queues.add(`${instanceId}/${id}`),
+    remove: (kind, { instanceId, id }) => {
+      const key = `${instanceId}/${id}`;
+      if (kind === 'flow') flows.delete(key);
+      else if (kind === 'number') numbers.delete(key);
+      else if (kind === 'queue') queues.delete(key);
+      else instances.delete(id);
+    },
     instance(id) {
       const instance = instances.get(id);
       if (instance === undefined) throw notFound('Instance', id);

@@ -20,6 +20,8 @@ export interface EventSourceMapping {
 export interface EventSources {
   /** Adds a mapping, or replaces the one of the same function and queue. @throws AwsError InvalidParameterValueException */
   readonly add: (spec: EventSourceSpec) => EventSourceMapping;
+  /** Ends a mapping; one that is not there is no error. */
+  readonly remove: (uuid: string) => void;
   readonly all: () => readonly EventSourceMapping[];
   readonly close: () => void;
 }
@@ -74,6 +76,10 @@ export const createEventSources = (options: EventSourcesOptions): EventSources =
       const mapping = { uuid, functionArn: target.arn, source, addedAt: clock.now() };
       mappings.set(uuid, { mapping, stop: start(source, target, port) });
       return mapping;
+    },
+    remove: (uuid) => {
+      mappings.get(uuid)?.stop();
+      mappings.delete(uuid);
     },
     all: () => [...mappings.values()].map(({ mapping }) => mapping),
     close: () => {

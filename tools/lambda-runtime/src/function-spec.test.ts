@@ -4,7 +4,7 @@ import { specOf, testLambda } from './testing/test-lambda.ts';
 
 describe('the description of a function', () => {
   it('is taken as it is when all is well', () => {
-    const spec = specOf('echo', { asyncConfig: { maximumRetryAttempts: 0 }, aliases: { live: '1' } });
+    const spec = specOf('echo', { asyncConfig: { maximumRetryAttempts: 0 } });
     expect(parseFunctionSpec(spec)).toEqual(spec);
   });
 
@@ -21,7 +21,6 @@ describe('the description of a function', () => {
     ],
     [{ environment: { BIG: 'x'.repeat(4096) } }, 'must be at most 4096 bytes as JSON'],
     [{ asyncConfig: { maximumRetryAttempts: 3 } }, 'function asyncConfig.maximumRetryAttempts: '],
-    [{ aliases: { '12': '1' } }, 'function aliases.12: '],
     [{ layers: [] }, 'Unrecognized key: "layers"'],
   ])('is refused with %j', (changes, message) => {
     const parse = () => parseFunctionSpec({ ...specOf('echo'), ...changes });

@@ -38,13 +38,14 @@ export const functionSpecSchema = z.strictObject({
   /** How many invocations may be under way; 0 stops the function. */
   reservedConcurrency: z.exactOptional(z.int().min(0)),
   asyncConfig: z.exactOptional(asyncConfigSchema),
-  /** Alias name → function version. */
-  aliases: z.exactOptional(
-    z.record(z.string().regex(/^(?!\d+$)[\w-]{1,128}$/, 'must be a name'), z.string()),
-  ),
 });
 
 export type FunctionSpec = Readonly<z.infer<typeof functionSpecSchema>>;
+/** A function as one of its versions has it. */
+export type VersionSpec = FunctionSpec & {
+  /** A number, or `$LATEST` for what can still be changed. */
+  readonly version: string;
+};
 export type AsyncConfig = Readonly<z.infer<typeof asyncConfigSchema>>;
 
 const largestEnvironment = 4096;

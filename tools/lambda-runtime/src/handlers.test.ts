@@ -27,7 +27,8 @@ describe('a handler', () => {
 
   it('gets the context that AWS gives', async () => {
     const { lambda, given } = testLambda();
-    const invoke = given('describeContext', { timeoutSeconds: 7, memoryMb: 256, aliases: { live: '3' } });
+    const invoke = given('describeContext', { timeoutSeconds: 7, memoryMb: 256 });
+    lambda.putAlias('describeContext', { name: 'live', version: '$LATEST' });
     const { answer, requestId } = await invoke();
     expect(answer).toMatchObject({
       awsRequestId: requestId,

@@ -1,5 +1,7 @@
+export type { Alias, AliasSpec } from './aliases.ts';
 export type { EventSourceMapping } from './event-sources.ts';
 export type { AsyncConfig, FunctionSpec } from './function-spec.ts';
+export type { InvocationMetric } from './invocation-metrics.ts';
 export type { InvocationType } from './invocation-payload.ts';
 export type { Invoke, InvokeOptions } from './invocations.ts';
 export type { InvokeResult } from './invoke.ts';

@@ -9,11 +9,13 @@ const wait = { type: 'RequestResponse' } as const;
 describe('an invocation', () => {
   it('names its function by name, partial ARN or ARN, with a version or alias', async () => {
     const { lambda, given } = testLambda();
-    given('synchronous', { aliases: { live: '4' } });
+    given('synchronous');
+    const { version } = lambda.publishVersion('synchronous');
+    lambda.putAlias('synchronous', { name: 'live', version });
     const names = [
       'synchronous',
       'synchronous:live',
-      'synchronous:4',
+      'synchronous:1',
       'synchronous:$LATEST',
       '123456789012:function:synchronous',
       'arn:aws:lambda:us-east-1:123456789012:function:synchronous',

@@ -5,7 +5,6 @@ import type { InvocationType } from './invocation-payload.ts';
 import { checkedPayload } from './invocation-payload.ts';
 import type { InvocationRequest, InvokeResult } from './invoke.ts';
 import { losesAnswer, serviceFailed } from './invoke.ts';
-import { runningVersion } from './process/environment.ts';
 import type { AsyncQueue } from './queue/async-queue.ts';
 
 /** How a caller wants a function to be invoked. */
@@ -65,7 +64,7 @@ export const createInvocations = ({
       traceId,
       clientContext,
     };
-    const accepted = { requestId, executedVersion: runningVersion, payload: '' };
+    const accepted = { requestId, executedVersion: target.main().spec.version, payload: '' };
     switch (type) {
       case 'RequestResponse':
         return invoke(target, request);

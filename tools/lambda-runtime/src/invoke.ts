@@ -2,7 +2,8 @@ import { AwsError } from '@atlas-engine/aws-wire';
 import type { FaultPlan, SimulationClock } from '@atlas-engine/simulation';
 import { randomBytes } from 'node:crypto';
 import type { LambdaFunction, Target } from './functions.ts';
-import { runningVersion } from './process/environment.ts';
+import type { InvocationMetric } from './invocation-metrics.ts';
+import { invocationMetrics } from './invocation-metrics.ts';
 
 /** One run of a function, as it is asked for. */
 export interface InvocationRequest {
@@ -24,7 +25,7 @@ export interface InvokeResult {
   /** 200 for an answer or a function's error, 202 for an accepted event, 204 for a dry run. */
   readonly statusCode: 200 | 202 | 204;
   readonly requestId: string;
-  /** What ran: always `$LATEST`, the code on disk, whatever the qualifier. */
+  /** What ran: a published version, or `$LATEST`. */
   readonly executedVersion: string;
   /** JSON text; with `functionError` `{"errorType", "errorMessage", "trace"}`; empty for 202 and 204. */
   readonly payload: string;
@@ -36,6 +37,7 @@ export interface InvokeResult {
 export interface InvokerOptions {
   readonly clock: SimulationClock;
   readonly faults: FaultPlan;
+  readonly metrics?: ((metric: InvocationMetric) => void) | undefined;
 }
 
 const tailBytes = 4096;
@@ -91,7 +93,7 @@ const takeConcurrency = (target: LambdaFunction): void => {
  * It throws AwsError TooManyRequestsException or ServiceException.
  */
 export const createInvoker =
-  ({ clock, faults }: InvokerOptions) =>
+  ({ clock, faults, metrics }: InvokerOptions) =>
   async (target: Target, request: InvocationRequest): Promise<InvokeResult> => {
     const answerIsLost = losesAnswer(faults, request.faultKey);
     const lines: string[] | undefined = request.logTail ? [] : undefined;
@@ -105,14 +107,21 @@ export const createInvoker =
       clientContext,
       ...(lines && { line: (line: string) => void lines.push(line) }),
     };
-    takeConcurrency(target.function);
+    const { pool, spec } = target.choose();
+    const measured = invocationMetrics(target, spec.version, metrics);
     try {
-      const { payload: answer, functionError } = await clock.busy(() => target.function.pool.submit(job));
+      takeConcurrency(target.function);
+    } catch (error) {
+      measured.throttled();
+      throw error;
+    }
+    try {
+      const { payload: answer, functionError } = await clock.busy(() => measured.run(() => pool.submit(job)));
       if (answerIsLost) throw serviceFailed();
       return {
         statusCode: 200,
         requestId,
-        executedVersion: runningVersion,
+        executedVersion: spec.version,
         payload: answer,
         ...(functionError && { functionError }),
         ...(lines && { logTail: tailOf(lines) }),

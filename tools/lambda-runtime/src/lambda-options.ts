@@ -1,5 +1,6 @@
 import type { FaultPlan, SimulationClock, StateStore } from '@atlas-engine/simulation';
 import type { Credentials } from './process/environment.ts';
+import type { InvocationMetric } from './invocation-metrics.ts';
 import type { Deliver } from './queue/give-up.ts';
 import type { QueuePort } from './queue/queue-port.ts';
 
@@ -15,6 +16,10 @@ export interface LambdaOptions {
   /** Hears every log line, START, END and REPORT included. Lines of a start carry the id of the request that caused it. */
   readonly logs: (functionName: string, requestId: string, line: string) => void;
   readonly credentialsFor: (functionName: string, roleArn: string) => Credentials;
+  /** What a process gets for a variable of its function; the variable as it is by default. */
+  readonly variable?: (value: string) => string;
+  /** Hears how each invocation went, as the metrics of AWS/Lambda. */
+  readonly metrics?: (metric: InvocationMetric) => void;
   /** Needed by functions that have an on-failure destination or a dead-letter queue. */
   readonly deliver?: Deliver;
   /** Needed by event source mappings. */

@@ -27,6 +27,10 @@ export interface Lex {
   addVersion(botId: string): string;
   /** @throws LexDefinitionError */
   addAlias(definition: AliasDefinition): void;
+  /** Takes a bot away with its aliases; one that is not there is no error. */
+  removeBot(id: string): void;
+  /** Takes an alias away; one that is not there is no error. */
+  removeAlias(botId: string, aliasId: string): void;
   /** A turn on a line: what Amazon Connect does by StartConversation, without the audio. @throws AwsError as RecognizeText */
   hear(heard: Heard): Promise<HeardAnswer>;
 }
@@ -98,5 +102,7 @@ export function createLex(options: LexOptions): Lex {
         interpretations: said.interpretations,
       };
     },
+    removeBot: bots.removeBot,
+    removeAlias: bots.removeAlias,
   };
 }

@@ -8,7 +8,7 @@ describe('the command line', () => {
     expect(read()).toEqual({
       kind: 'start',
       verbose: false,
-      options: { stateDirectory: '.atlas/local', fresh: false, port: 4566, speed: 1 },
+      options: { stateDirectory: '.atlas/local', fresh: false, empty: false, port: 4566, speed: 1 },
     });
   });
 
@@ -20,6 +20,7 @@ describe('the command line', () => {
       options: {
         stateDirectory: 'x',
         fresh: true,
+        empty: false,
         port: 0,
         speed: Infinity,
         faults: { seed: 's', error: 0.1, duplicate: 1, lost: 0.02, delayMs: 2000 },

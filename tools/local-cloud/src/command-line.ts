@@ -18,6 +18,7 @@ export const help = `npm start -- [options]
   --port N          port on 127.0.0.1; 0 for any free one          (4566)
   --speed N|max     how fast time runs while everything waits      (1)
   --fresh           forget what earlier starts left
+  --empty           without stacks, for a first deployment with the CDK
   --state DIR       where state lies                               (.atlas/local)
   --faults RATE     share of calls that fail, 0 to 1               (0)
   --duplicates RATE share of messages delivered twice              (0)
@@ -35,7 +36,7 @@ export function readCommandLine(args: readonly string[], byDefault: { readonly s
     verbose: values.verbose ?? false,
     options: {
       stateDirectory: values.state ?? byDefault.state,
-      fresh: values.fresh ?? false,
+      ...beginningOf(values),
       port: portOf(values.port ?? '4566'),
       speed: speedOf(values.speed ?? '1'),
       ...(faults === undefined ? {} : { faults }),
@@ -50,7 +51,7 @@ function parse(args: readonly string[]) {
   try {
     const options = {
       ...{ port: text, speed: text, state: text, faults: text, duplicates: text, seed: text },
-      ...{ fresh: flag, verbose: flag, help: flag },
+      ...{ fresh: flag, empty: flag, verbose: flag, help: flag },
     };
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
@@ -60,6 +61,12 @@ function parse(args: readonly string[]) {
     });
   }
 }
+
+/** What a start begins with. */
+const beginningOf = ({ fresh = false, empty = false }: { fresh?: boolean; empty?: boolean }) => ({
+  fresh,
+  empty,
+});
 
 function portOf(value: string): number {
   const port = Number(value);

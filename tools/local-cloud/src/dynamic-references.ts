@@ -1,5 +1,5 @@
 import type { Services } from './services.ts';
-import { ParameterMissingError, TemplateError } from './template/template-error.ts';
+import { ParameterMissingError, TemplateError } from '@atlas-engine/cloudformation-double';
 
 /**
  * The value of `{{resolve:service:reference}}`. A parameter's version is left out: it has one here.

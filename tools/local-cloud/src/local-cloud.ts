@@ -1,4 +1,5 @@
 import type { CallReport } from '@atlas-engine/aws-wire';
+import type { CloudFormation } from '@atlas-engine/cloudformation-double';
 import type { FaultPlanOptions, SimulationClock } from '@atlas-engine/simulation';
 import type { describeCloud } from './describe-cloud.ts';
 import type { Services } from './services.ts';
@@ -10,6 +11,8 @@ export interface LocalCloudOptions {
   readonly stateDirectory: string;
   /** Forgets earlier state. */
   readonly fresh?: boolean;
+  /** Starts without the synthesized stacks, for a first deployment from nothing. */
+  readonly empty?: boolean;
   /** 0 for any free port; 4566 by default. */
   readonly port?: number;
   /** How fast time runs while everything waits; Infinity jumps. 1 by default. */
@@ -28,6 +31,7 @@ export interface LocalCloud {
   readonly url: string;
   readonly clock: SimulationClock;
   readonly services: Services;
+  readonly cloudFormation: CloudFormation;
   describe(): ReturnType<typeof describeCloud>;
   close(): Promise<void>;
 }

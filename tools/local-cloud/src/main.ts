@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
+import { TemplateError } from '@atlas-engine/cloudformation-double';
 import { printBanner } from './banner.ts';
 import { help, readCommandLine } from './command-line.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import { OptionError } from './option-error.ts';
 import { startLocalCloud } from './start-local-cloud.ts';
 import { StateInUseError } from './state-directory.ts';
-import { TemplateError } from './template/template-error.ts';
 
 const workspace = resolve(import.meta.dirname, '../../..');
 

@@ -19,6 +19,7 @@ import {
 } from '@atlas-engine/storage-doubles';
 import { createTranscribe } from '@atlas-engine/transcribe-double';
 import { busEmitter } from './bus-emitter.ts';
+import { createCodeStore } from './code/code-store.ts';
 import { codeHooks } from './code-hooks.ts';
 import { createDelivery } from './delivery.ts';
 import { createFunctionHost } from './permissions/function-host.ts';
@@ -44,6 +45,9 @@ export interface ServicesOptions {
   /** Processes of one function that may run at the same time. */
   readonly processes: number;
 }
+
+/** The address that templates of stage `local` carry. */
+const templateAddress = 'http://127.0.0.1:4566';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -80,6 +84,10 @@ export function createServices(options: ServicesOptions) {
     maxProcesses: processes,
     logs: (name, _requestId, line) => functionHost.log(name, line),
     credentialsFor: (name, roleArn) => functionHost.credentialsFor(name, roleArn),
+    // Templates of stage `local` carry the default address; the local cloud may listen elsewhere.
+    variable: (value) => value.replaceAll(templateAddress, url()),
+    metrics: (metric) => metrics.put({ ...metric, namespace: 'AWS/Lambda', at: clock.now() }),
+    codeFrom: (bucket, key) => Promise.resolve(code.directory(bucket, key)),
     deliver: delivery.deliverFailedEvent,
     queues: queuePort(sqs, access),
   });
@@ -114,6 +122,7 @@ export function createServices(options: ServicesOptions) {
         { bestEffort: false },
       ),
   });
+  const code = createCodeStore(`${directory}/code`, s3);
   const connect = createConnect({
     ...place,
     emit: busEmitter(events, ['contactId', 'eventType']),
@@ -145,6 +154,7 @@ export function createServices(options: ServicesOptions) {
     lambda,
     states,
     s3,
+    code,
     connect,
     transcribe,
     lex,

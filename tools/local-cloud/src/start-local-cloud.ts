@@ -6,20 +6,17 @@ import {
   noFaults,
 } from '@atlas-engine/simulation';
 import { createAdminService } from './admin-service.ts';
+import { isCdkRole } from './bootstrap.ts';
 import { createClosers, type Closers } from './closers.ts';
 import { describeCloud } from './describe-cloud.ts';
 import type { LocalCloud, LocalCloudOptions } from './local-cloud.ts';
 import { openDurableTime } from './durable-time.ts';
-import { resolveReference } from './dynamic-references.ts';
 import { openPort } from './open-port.ts';
-import { createResource } from './resources/index.ts';
+import { createStacks, openStacks } from './open-stacks.ts';
 import type { Cloud } from './resources/resource-type.ts';
-import { policiesFirst } from './permissions/policies-first.ts';
 import { createServices } from './services.ts';
 import { takeStateDirectory } from './state-directory.ts';
-import { findStacks } from './template/find-stacks.ts';
-import { loadStacks } from './template/load-stacks.ts';
-import type { SynthesizedStack } from './template/template.ts';
+import { findStacks, type SynthesizedStack } from './template/find-stacks.ts';
 import { wireServices } from './wire-services.ts';
 
 /** How often state that no call has made durable is written, in wall milliseconds. */
@@ -36,7 +33,8 @@ const defaultPort = 4566;
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { region = 'us-east-1', accountId = '000000000000' } = options;
-  const stacks = findStacks(options.workspace, { stage: 'local', region, accountId });
+  const target = { stage: 'local', region, accountId };
+  const stacks = options.empty === true ? undefined : findStacks(options.workspace, target);
   const closers = createClosers();
   try {
     return await open({ ...options, region, accountId }, stacks, closers);
@@ -50,7 +48,7 @@ type CheckedOptions = LocalCloudOptions & Required<Pick<LocalCloudOptions, 'regi
 
 async function open(
   options: CheckedOptions,
-  stacks: readonly SynthesizedStack[],
+  stacks: readonly SynthesizedStack[] | undefined,
   closers: Closers,
 ): Promise<LocalCloud> {
   const { region, accountId } = options;
@@ -83,45 +81,37 @@ async function open(
   closers.add(() => services.lambda.close());
   closers.add(() => clock.stop());
   const cloud = newCloud({ services, region, accountId, url: () => url });
+  const cloudFormation = createStacks(cloud, place);
   const describe = () => describeCloud({ url, clock, services, functions: cloud.functions });
   const admin = createAdminService({ clock, services, describe });
   const server = await openPort({
-    services: [...wireServices(services), admin],
+    services: [...wireServices(services), cloudFormation.service, admin],
     port: options.port ?? defaultPort,
     clock,
     store,
     faults,
     authorize: (request, operation) => services.permissions.authorize(request, operation),
-    faultsApply: ({ scope }) => scope === undefined || services.sts.roleOf(scope.accessKeyId) !== undefined,
+    faultsApply: ({ scope }) => scope === undefined || isOfTheSystem(services.sts.roleOf(scope.accessKeyId)),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   closers.add(() => server.close());
   url = server.url;
 
-  await loadStacks(policiesFirst(stacks), {
-    region,
-    accountId,
-    create: (resource) => createResource(resource, cloud),
-    dynamicReference: (service, reference) => resolveReference(services, service, reference),
-  });
-  fillInSecret(cloud, url);
+  await openStacks(cloudFormation, cloud, stacks);
   state.announce(url);
   const flushing = setInterval(save, flushEvery);
   closers.add(() => clearInterval(flushing));
   atStart.release();
-  return { url, clock, services, describe, close: () => closers.closeAll() };
+  return { url, clock, services, cloudFormation, describe, close: () => closers.closeAll() };
 }
+
+/** Faults strike what runs in the account, not those who deploy it. */
+const isOfTheSystem = (roleArn: string | undefined): boolean => roleArn !== undefined && !isCdkRole(roleArn);
 
 const newCloud = (place: Pick<Cloud, 'services' | 'region' | 'accountId' | 'url'>): Cloud => ({
   ...place,
+  code: place.services.code,
   declared: new Map(),
   functions: new Set(),
   secrets: new Set(),
 });
-
-/** A new secret has placeholders, which a person replaces after a first deployment; here the local org's log-in does. */
-function fillInSecret({ services, secrets }: Cloud, url: string): void {
-  for (const name of secrets) {
-    if (name.startsWith('SalesforceCreds')) services.secrets.putValue(name, services.login.secretFor(url));
-  }
-}

@@ -4,6 +4,7 @@ import type { Lambda } from '@atlas-engine/lambda-runtime';
 import type { Sns, Sqs } from '@atlas-engine/messaging-doubles';
 import { TaskFailure, type TaskRunner, type TaskRunners } from '@atlas-engine/states-language';
 import * as z from 'zod';
+import { callJson } from './call-json.ts';
 import type { ServiceAccess } from './permissions/service-access.ts';
 import { taskNeeds, type TaskNeeds } from './permissions/task-needs.ts';
 import { workflowSession } from './permissions/workflow-host.ts';
@@ -79,13 +80,8 @@ const lambdaRunner = (lambda: Lambda): TaskRunner => ({
 
 /** Calls a JSON service as the SDK would, without the network. */
 const jsonRunner = (name: string, service: ServiceDouble, target: string): TaskRunner => ({
-  async invoke(_, args) {
-    const body = Buffer.from(JSON.stringify(name === 'SQS' ? withTextBody(args) : args));
-    const headers = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0' };
-    const request = { method: 'POST', path: '/', query: new URLSearchParams(), headers, body };
-    const response = await failingAs(name, () => service.handle(request));
-    return JSON.parse(String(response.body ?? '{}')) as unknown;
-  },
+  invoke: (_, args) =>
+    failingAs(name, () => callJson({ service }, target, name === 'SQS' ? withTextBody(args) : args)),
 });
 
 /** Step Functions takes a message body that is not text and sends it as JSON. */

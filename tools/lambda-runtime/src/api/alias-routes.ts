@@ -1,20 +1,24 @@
 import { AwsError } from '@atlas-engine/aws-wire';
 import type { RestRoute } from '@atlas-engine/aws-wire';
+import type { Alias } from '../aliases.ts';
 import type { Functions, LambdaFunction } from '../functions.ts';
 import { revisionOf } from './function-configuration.ts';
 import { pageOf } from './paging.ts';
 
 const path = '/2015-03-31/functions/{FunctionName}/aliases';
 
-const aliasOf = (target: LambdaFunction, name: string, version: string): Record<string, unknown> => ({
-  AliasArn: `${target.arn}:${name}`,
-  Name: name,
-  FunctionVersion: version,
-  Description: '',
-  RevisionId: revisionOf(target),
+const aliasOf = (target: LambdaFunction, alias: Alias): Record<string, unknown> => ({
+  AliasArn: `${target.arn}:${alias.name}`,
+  Name: alias.name,
+  FunctionVersion: alias.version,
+  Description: alias.description,
+  RevisionId: revisionOf(target.spec),
+  ...(alias.additional && {
+    RoutingConfig: { AdditionalVersionWeights: { [alias.additional.version]: alias.additional.weight } },
+  }),
 });
 
-/** GetAlias and ListAliases; aliases are those of the template. */
+/** GetAlias and ListAliases. */
 export const aliasRoutes = (functions: Functions): readonly RestRoute[] => [
   {
     method: 'GET',
@@ -23,11 +27,11 @@ export const aliasRoutes = (functions: Functions): readonly RestRoute[] => [
     handle: ({ params, request: { query } }) => {
       const { function: target } = functions.find(params['FunctionName'] ?? '');
       const version = query.get('FunctionVersion');
-      const aliases = Object.entries(target.spec.aliases ?? {}).filter(
-        ([, aliasVersion]) => version === null || aliasVersion === version,
-      );
+      const aliases = functions.aliases
+        .of(target.spec.name)
+        .filter((alias) => version === null || alias.version === version);
       const { page, NextMarker } = pageOf(aliases, query);
-      return { Aliases: page.map(([name, aliasVersion]) => aliasOf(target, name, aliasVersion)), NextMarker };
+      return { Aliases: page.map((alias) => aliasOf(target, alias)), NextMarker };
     },
   },
   {
@@ -37,8 +41,8 @@ export const aliasRoutes = (functions: Functions): readonly RestRoute[] => [
     handle: ({ params }) => {
       const { function: target } = functions.find(params['FunctionName'] ?? '');
       const name = params['Name'] ?? '';
-      const version = target.spec.aliases?.[name];
-      if (version !== undefined) return aliasOf(target, name, version);
+      const alias = functions.aliases.find(target.spec.name, name);
+      if (alias !== undefined) return aliasOf(target, alias);
       throw new AwsError('ResourceNotFoundException', `Cannot find alias arn: ${target.arn}:${name}`, {
         status: 404,
         members: { Type: 'User' },

@@ -3,6 +3,7 @@ import type { RestCall, RestRoute } from '@atlas-engine/aws-wire';
 import { pathToFileURL } from 'node:url';
 import { invalidParameter } from '../function-name.ts';
 import type { Functions, Target } from '../functions.ts';
+import { latestVersion } from '../process/environment.ts';
 import { codeOf, functionConfiguration } from './function-configuration.ts';
 import { pageOf } from './paging.ts';
 
@@ -18,12 +19,11 @@ export const publishVersion = (
   target: Target,
   { codeSha256, description }: { codeSha256?: unknown; description?: unknown },
 ): Record<string, unknown> => {
-  const { sha256 } = codeOf(target.function);
+  const { sha256 } = codeOf(target.function.spec);
   if (codeSha256 !== undefined && codeSha256 !== sha256)
     throw invalidParameter(`CodeSHA256: is different from the current code of $LATEST, which is ${sha256}`);
-  const version = functions.publish(target.function, sha256);
-  const { name } = target.reference;
-  const configuration = functionConfiguration({ ...target, reference: { name, qualifier: version } });
+  const { version } = functions.publish(target.function, sha256);
+  const configuration = functionConfiguration(functions.find(target.reference.name, version));
   return {
     ...configuration,
     FunctionArn: `${target.function.arn}:${version}`,
@@ -36,9 +36,7 @@ const listFunctions = (functions: Functions, { request: { query } }: RestCall): 
     if (query.has(name)) throw notSupported('lambda', `ListFunctions with ${name}`);
   }
   const { page, NextMarker } = pageOf(functions.all(), query);
-  const Functions = page.map((found) =>
-    functionConfiguration({ function: found, arn: found.arn, reference: { name: found.spec.name } }),
-  );
+  const Functions = page.map(({ spec }) => functionConfiguration(functions.find(spec.name)));
   return { Functions, NextMarker };
 };
 
@@ -56,7 +54,8 @@ export const functionRoutes = (functions: Functions): readonly RestRoute[] => [
     operation: 'GetFunction',
     handle: (call) => {
       const target = targetOf(functions, call);
-      const { codeDirectory, reservedConcurrency } = target.function.spec;
+      const { codeDirectory } = target.main().spec;
+      const { reservedConcurrency } = target.function.spec;
       return {
         Configuration: functionConfiguration(target),
         Code: { RepositoryType: 'S3', Location: pathToFileURL(codeDirectory).href },
@@ -71,6 +70,19 @@ export const functionRoutes = (functions: Functions): readonly RestRoute[] => [
     path: `${path}/configuration`,
     operation: 'GetFunctionConfiguration',
     handle: (call) => functionConfiguration(targetOf(functions, call)),
+  },
+  {
+    method: 'GET',
+    path: `${path}/versions`,
+    operation: 'ListVersionsByFunction',
+    handle: ({ params, request: { query } }) => {
+      const { name } = functions.find(params['FunctionName'] ?? '').function.spec;
+      const { page, NextMarker } = pageOf([latestVersion, ...functions.versions.of(name)], query);
+      return {
+        Versions: page.map((version) => functionConfiguration(functions.find(name, version))),
+        NextMarker,
+      };
+    },
   },
   {
     method: 'POST',

@@ -6,6 +6,7 @@ import {
   InvokeCommand,
   LambdaClient,
   ListAliasesCommand,
+  ListVersionsByFunctionCommand,
   ListEventSourceMappingsCommand,
   ListFunctionsCommand,
   ListLayersCommand,
@@ -51,12 +52,13 @@ const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? [])
 
 describe('Invoke over the wire', () => {
   it('answers with the payload, the version and the tail of the log', async () => {
-    const { client, given } = await cloud();
-    given('echo', { aliases: { live: '1' } });
+    const { client, given, lambda } = await cloud();
+    given('echo');
+    lambda.putAlias('echo', { name: 'live', version: lambda.publishVersion('echo').version });
     const answer = await client.send(
       new InvokeCommand({ FunctionName: 'echo', Qualifier: 'live', Payload: '{"lead":1}', LogType: 'Tail' }),
     );
-    expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST' });
+    expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '1' });
     expect(answer.FunctionError).toBeUndefined();
     const payload = JSON.parse(text(answer.Payload));
     expect(payload).toMatchObject({ event: { lead: 1 }, requestId: answer.$metadata.requestId });
@@ -150,13 +152,13 @@ describe('a function', () => {
 
 describe('functions over the wire', () => {
   it('are described', async () => {
-    const { client, given } = await cloud();
+    const { client, given, lambda } = await cloud();
     given('echo', {
       environment: { TABLE: 'leads' },
       description: 'Echo',
       reservedConcurrency: 3,
-      aliases: { live: '2' },
     });
+    lambda.putAlias('echo', { name: 'live', version: lambda.publishVersion('echo').version });
     const { Configuration, Code, Concurrency } = await client.send(
       new GetFunctionCommand({ FunctionName: 'echo', Qualifier: 'live' }),
     );
@@ -164,7 +166,7 @@ describe('functions over the wire', () => {
     expect(Configuration).toMatchObject({
       FunctionName: 'echo',
       FunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:echo:live',
-      Version: '2',
+      Version: '1',
       Handler: 'handlers.echo',
       Runtime: 'nodejs24.x',
       Timeout: 10,
@@ -284,9 +286,24 @@ describe('functions over the wire', () => {
     });
   });
 
-  it('have the aliases of their template', async () => {
-    const { client, given } = await cloud();
-    given('echo', { aliases: { live: '2', previous: '1' } });
+  it('have aliases, which lead to one version or to two', async () => {
+    const { client, given, lambda } = await cloud();
+    given('echo');
+    lambda.publishVersion('echo');
+    given('echo', { memoryMb: 256 });
+    lambda.publishVersion('echo');
+    lambda.putAlias('echo', { name: 'previous', version: '1', additional: { version: '2', weight: 0.1 } });
+    lambda.putAlias('echo', { name: 'live', version: '2' });
+    const { RoutingConfig } = await client.send(
+      new GetAliasCommand({ FunctionName: 'echo', Name: 'previous' }),
+    );
+    expect(RoutingConfig).toEqual({ AdditionalVersionWeights: { '2': 0.1 } });
+    const { Versions } = await client.send(new ListVersionsByFunctionCommand({ FunctionName: 'echo' }));
+    expect(Versions?.map(({ Version, MemorySize }) => [Version, MemorySize])).toEqual([
+      ['$LATEST', 256],
+      ['1', 512],
+      ['2', 256],
+    ]);
     expect(await client.send(new GetAliasCommand({ FunctionName: 'echo', Name: 'live' }))).toMatchObject({
       AliasArn: 'arn:aws:lambda:us-east-1:123456789012:function:echo:live',
       FunctionVersion: '2',

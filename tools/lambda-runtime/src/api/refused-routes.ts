@@ -7,7 +7,6 @@ const of = '/2015-03-31/functions/{FunctionName}';
 const refused: readonly (readonly [method: string, path: string, operation: string])[] = [
   ['POST', '/2015-03-31/functions', 'CreateFunction'],
   ['DELETE', of, 'DeleteFunction'],
-  ['GET', `${of}/versions`, 'ListVersionsByFunction'],
   ['POST', `${of}/aliases`, 'CreateAlias'],
   ['PUT', `${of}/aliases/{Name}`, 'UpdateAlias'],
   ['DELETE', `${of}/aliases/{Name}`, 'DeleteAlias'],

@@ -40,7 +40,7 @@ const parsed = <T extends z.ZodType>(schema: T, { input, operation }: RestCall):
 };
 
 const checkRevision = (target: LambdaFunction, revision: string | undefined): void => {
-  if (revision === undefined || revision === revisionOf(target)) return;
+  if (revision === undefined || revision === revisionOf(target.spec)) return;
   throw new AwsError(
     'PreconditionFailedException',
     'The Revision Id provided does not match the latest Revision Id. Call the GetFunction API to retrieve it.',

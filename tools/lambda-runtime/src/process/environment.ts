@@ -35,6 +35,7 @@ export interface EnvironmentOptions {
     readonly memoryMb: number;
     readonly codeDirectory: string;
     readonly environment: Readonly<Record<string, string>>;
+    readonly version: string;
   };
   readonly region: string;
   readonly endpointUrl: string;
@@ -48,12 +49,12 @@ export interface EnvironmentOptions {
   readonly shortWaits?: number | undefined;
 }
 
-/** The version that every invocation runs, whatever qualifier it names: the code that is on disk. */
-export const runningVersion = '$LATEST';
+/** The version that can still be changed. */
+export const latestVersion = '$LATEST';
 
 /** A process's whole environment: AWS's variables, the template's, the local cloud's address, nothing of the host's. */
 export const environmentOf = (options: EnvironmentOptions): Record<string, string> => {
-  const { name, handler, runtime, memoryMb, codeDirectory, environment } = options.function;
+  const { name, handler, runtime, memoryMb, codeDirectory, environment, version } = options.function;
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
@@ -67,7 +68,7 @@ export const environmentOf = (options: EnvironmentOptions): Record<string, strin
     AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
-    AWS_LAMBDA_FUNCTION_VERSION: runningVersion,
+    AWS_LAMBDA_FUNCTION_VERSION: version,
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: options.logStream,

@@ -1,5 +1,4 @@
 import type { Outcome } from './ending.ts';
-import { runningVersion } from './environment.ts';
 
 /** What the platform measured of one invocation. */
 export interface Measured {
@@ -13,8 +12,8 @@ export interface Measured {
 }
 
 /** The line that opens an invocation in the log. */
-export const startLine = (requestId: string): string =>
-  `START RequestId: ${requestId} Version: ${runningVersion}`;
+export const startLine = (requestId: string, version: string): string =>
+  `START RequestId: ${requestId} Version: ${version}`;
 
 const statusOf = ({ platformError }: Outcome): string[] => {
   if (platformError === undefined) return [];

@@ -7,10 +7,10 @@ import { endLines, initTimeoutLine, startLine, timeoutLine } from './invocation-
 import type { InitLimit, Job, Run } from './job.ts';
 import type { ProcessMemory } from './process-memory.ts';
 import { within } from './within.ts';
-import type { FunctionSpec } from '../function-spec.ts';
+import type { VersionSpec } from '../function-spec.ts';
 
 export interface SandboxOptions {
-  readonly spec: FunctionSpec;
+  readonly spec: VersionSpec;
   readonly environment: (runtimeApi: string) => Readonly<Record<string, string>>;
   /** Simulated epoch milliseconds. */
   readonly now: () => number;
@@ -20,7 +20,7 @@ export interface SandboxOptions {
 /** One execution environment: a process that runs one invocation at a time. */
 export interface Sandbox {
   /** The function as it was when the process started. */
-  readonly spec: FunctionSpec;
+  readonly spec: VersionSpec;
   /** 0 until the process has started. */
   readonly pid: number;
   readonly state: 'starting' | 'idle' | 'busy' | 'ended';
@@ -80,7 +80,7 @@ export const startSandbox = ({ spec, environment, now, line }: SandboxOptions): 
       initMs = took;
       return undefined;
     }
-    tell(ending.kind === 'init-timeout' ? initTimeoutLine(took) : startLine(requestId));
+    tell(ending.kind === 'init-timeout' ? initTimeoutLine(took) : startLine(requestId, spec.version));
     return { ending, ms: took };
   };
 
@@ -89,7 +89,7 @@ export const startSandbox = ({ spec, environment, now, line }: SandboxOptions): 
     let begunAt: number | undefined;
     const begin = (): number => {
       begunAt = performance.now();
-      tell(startLine(requestId));
+      tell(startLine(requestId, spec.version));
       return now();
     };
     const ending = await within<Ending>(process.give({ ...performed, begin, timeoutMs }), {

@@ -34,6 +34,7 @@ const queueWith = (
   const start = clock.now();
   return {
     queue,
+    functions,
     clock,
     jobs,
     register,
@@ -215,10 +216,11 @@ describe('many events', () => {
 
 describe('an event whose alias is gone', () => {
   it('is dropped, and the log says so', async () => {
-    const { queue, clock, register, jobs, log, acceptFor } = queueWith(() => succeeded);
-    register({ aliases: { live: '1' } });
-    acceptFor('echo:live');
+    const { queue, clock, register, jobs, log, acceptFor, functions } = queueWith(() => succeeded);
     register();
+    functions.aliases.put('echo', { name: 'live', version: '$LATEST' }, () => true);
+    acceptFor('echo:live');
+    functions.aliases.remove('echo', 'live');
     await clock.runUntilIdle();
     expect([jobs, queue.size]).toEqual([[], 0]);
     expect(log).toEqual(['ERROR the event is dropped: its function or qualifier is gone']);

@@ -70,9 +70,9 @@ export const createAsyncQueue = (options: AsyncQueueOptions): AsyncQueue => {
     event: AsyncEvent,
     { target, condition, result }: { target: Target; condition: FailureCondition; result?: InvokeResult },
   ): Promise<void> => {
-    const { arn, spec } = target.function;
+    const { arn } = target.function;
     const failed = { event, condition, functionArn: arn, now: clock.now(), ...(result && { result }) };
-    await giveUp(failed, spec);
+    await giveUp(failed, { ...target.function.spec, asyncConfig: target.asyncConfig() });
     drop(key);
   };
 
@@ -89,7 +89,7 @@ export const createAsyncQueue = (options: AsyncQueueOptions): AsyncQueue => {
     }
     if (closed) return;
     const runs = event.runs + 1;
-    const { maximumRetryAttempts = defaultRetries } = target.function.spec.asyncConfig ?? {};
+    const { maximumRetryAttempts = defaultRetries } = target.asyncConfig();
     if (!result.functionError) drop(key);
     else if (runs > maximumRetryAttempts)
       await end(key, { ...event, runs }, { target, condition: 'RetriesExhausted', result });
@@ -113,9 +113,9 @@ export const createAsyncQueue = (options: AsyncQueueOptions): AsyncQueue => {
       drop(key);
       return;
     }
-    const { asyncConfig, reservedConcurrency } = target.function.spec;
+    const { reservedConcurrency } = target.function.spec;
     const age = clock.now() - event.acceptedAt;
-    if (age > (asyncConfig?.maximumEventAgeSeconds ?? defaultAgeSeconds) * 1000)
+    if (age > (target.asyncConfig().maximumEventAgeSeconds ?? defaultAgeSeconds) * 1000)
       await end(key, event, { target, condition: 'EventAgeExceeded' });
     // A function that is stopped by a concurrency of 0 gets no retries (Lambda developer guide, reserved concurrency).
     else if (reservedConcurrency === 0) await end(key, event, { target, condition: 'RetriesExhausted' });

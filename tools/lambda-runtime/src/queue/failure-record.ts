@@ -1,4 +1,4 @@
-import { runningVersion } from '../process/environment.ts';
+import { latestVersion } from '../process/environment.ts';
 import type { InvokeResult } from '../invoke.ts';
 import type { AsyncEvent, FailureCondition } from './async-event.ts';
 
@@ -20,7 +20,7 @@ export const failureRecord = ({ event, condition, functionArn, result, now }: Fa
   timestamp: new Date(now).toISOString(),
   requestContext: {
     requestId: event.requestId,
-    functionArn: `${functionArn}:${event.reference.qualifier ?? runningVersion}`,
+    functionArn: `${functionArn}:${event.reference.qualifier ?? latestVersion}`,
     condition,
     approximateInvokeCount: event.runs,
   },

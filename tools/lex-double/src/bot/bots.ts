@@ -35,6 +35,9 @@ export interface Bots {
   /** Keeps the bot as it is now; the same definition again is the same version. Answers with its number. */
   readonly addVersion: (botId: string) => string;
   readonly addAlias: (definition: AliasDefinition) => void;
+  /** Takes a bot away with its aliases; one that is not there is no error. */
+  readonly removeBot: (id: string) => void;
+  readonly removeAlias: (botId: string, aliasId: string) => void;
   /** @throws AwsError ResourceNotFoundException */
   readonly find: (path: {
     readonly botId: string;
@@ -113,6 +116,12 @@ export function createBots({
       refuseForeign(alias);
       aliases.set(`${alias.botId}/${alias.aliasId}`, alias);
     },
+    removeBot: (id) => {
+      for (const key of [...aliases.keys()].filter((key) => key.startsWith(`${id}/`))) aliases.delete(key);
+      built.delete(id);
+      bots.delete(id);
+    },
+    removeAlias: (botId, aliasId) => void aliases.delete(`${botId}/${aliasId}`),
     find: ({ botId, botAliasId, localeId }) => {
       const alias = aliases.get(`${botId}/${botAliasId}`);
       if (!bots.has(botId)) throw notFound(`the bot ${botId}`);

@@ -1,7 +1,6 @@
-import type { SynthesizedStack } from '../template/template.ts';
+import type { SynthesizedStack } from '../template/find-stacks.ts';
 
-const hasPolicies = ({ template }: SynthesizedStack): boolean =>
-  Object.values(template.Resources).some(({ Type }) => Type === 'AWS::IAM::ManagedPolicy');
+const hasPolicies = ({ body }: SynthesizedStack): boolean => body.includes('"AWS::IAM::ManagedPolicy"');
 
 /** A role can have a managed policy only when that exists, and names it in another stack by its ARN. */
 export const policiesFirst = (stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] => [

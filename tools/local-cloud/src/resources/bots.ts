@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { ResolvedResource } from '../template/load-stack.ts';
-import { TemplateError } from '../template/template-error.ts';
+import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { identityOf } from './ids.ts';
 import { optionalText, textProperty } from './properties.ts';
 import type { Cloud, ResourceTypes } from './resource-type.ts';
 
 /** Lex ids are ten capital letters and digits; here they follow from stack and resource. */
-const lexId = ({ stack, logicalId }: ResolvedResource): string =>
-  createHash('sha256').update(`${stack.name}/${logicalId}`).digest('hex').slice(0, 10).toUpperCase();
+const lexId = (resource: ResourceRequest): string =>
+  createHash('sha256').update(identityOf(resource).join('/')).digest('hex').slice(0, 10).toUpperCase();
 
 const botArn = (id: string, { region, accountId }: Cloud): string =>
   `arn:aws:lex:${region}:${accountId}:bot/${id}`;
@@ -30,7 +30,7 @@ const localeSettingsSchema = z.array(
 );
 
 /** Each locale of an alias with the function that it asks. */
-function localesOf({ logicalId, type, properties }: ResolvedResource) {
+function localesOf({ logicalId, type, properties }: ResourceRequest) {
   const parsed = localeSettingsSchema.safeParse(properties['BotAliasLocaleSettings'] ?? []);
   if (!parsed.success) {
     const problem = z.prettifyError(parsed.error);
@@ -48,31 +48,41 @@ function localesOf({ logicalId, type, properties }: ResolvedResource) {
 
 /** Bots for conversations by text, their versions and aliases. */
 export const botResources: ResourceTypes = {
-  'AWS::Lex::Bot': (resource, cloud) => {
-    const id = lexId(resource);
-    cloud.services.lex.addBot({ ...resource.properties, id });
-    return { ref: id, attributes: { Id: id, Arn: botArn(id, cloud) } };
+  'AWS::Lex::Bot': {
+    put: (resource, cloud) => {
+      const id = lexId(resource);
+      cloud.services.lex.addBot({ ...resource.properties, id });
+      return { physicalId: id, attributes: { Id: id, Arn: botArn(id, cloud) } };
+    },
+    remove: ({ physicalId }, { services }) => services.lex.removeBot(physicalId),
   },
-  'AWS::Lex::BotVersion': (resource, { services }) => {
-    const botId = textProperty(resource, 'BotId');
-    const version = services.lex.addVersion(botId);
-    return { ref: `${botId}|${version}`, attributes: { BotVersion: version } };
+  'AWS::Lex::BotVersion': {
+    put: (resource, { services }) => {
+      const botId = textProperty(resource, 'BotId');
+      const version = services.lex.addVersion(botId);
+      return { physicalId: `${botId}|${version}`, attributes: { BotVersion: version } };
+    },
+    remove: () => undefined,
   },
-  'AWS::Lex::BotAlias': (resource, cloud) => {
-    const botId = textProperty(resource, 'BotId');
-    const aliasId = lexId(resource);
-    const botVersion = optionalText(resource, 'BotVersion');
-    cloud.services.lex.addAlias({
-      botId,
-      aliasId,
-      aliasName: textProperty(resource, 'BotAliasName'),
-      locales: localesOf(resource),
-      ...(botVersion === undefined ? {} : { botVersion }),
-    });
-    const arn = `arn:aws:lex:${cloud.region}:${cloud.accountId}:bot-alias/${botId}/${aliasId}`;
-    return {
-      ref: `${aliasId}|${botId}`,
-      attributes: { BotAliasId: aliasId, Arn: arn, BotAliasStatus: 'Available' },
-    };
+  'AWS::Lex::BotAlias': {
+    put: (resource, cloud) => {
+      const botId = textProperty(resource, 'BotId');
+      const aliasId = lexId(resource);
+      const botVersion = optionalText(resource, 'BotVersion');
+      cloud.services.lex.addAlias({
+        botId,
+        aliasId,
+        aliasName: textProperty(resource, 'BotAliasName'),
+        locales: localesOf(resource),
+        ...(botVersion === undefined ? {} : { botVersion }),
+      });
+      const arn = `arn:aws:lex:${cloud.region}:${cloud.accountId}:bot-alias/${botId}/${aliasId}`;
+      return {
+        physicalId: `${aliasId}|${botId}`,
+        attributes: { BotAliasId: aliasId, Arn: arn, BotAliasStatus: 'Available' },
+      };
+    },
+    remove: (resource, { services }) =>
+      services.lex.removeAlias(textProperty(resource, 'BotId'), lexId(resource)),
   },
 };

@@ -16,7 +16,7 @@ describe('the contact centre', () => {
     await expect(create('AWS::Connect::Instance', { Attributes: { OutboundCalls: true } })).resolves.toEqual(
       instance,
     );
-    const InstanceArn = instance.ref;
+    const InstanceArn = instance.physicalId;
     const id = String(instance.attributes?.['Id']);
     const S3Config = { BucketName: 'recordings', BucketPrefix: 'connect' };
     await create('AWS::Connect::InstanceStorageConfig', {
@@ -66,7 +66,7 @@ describe('a bot', () => {
   const settings = (setting: object) => [{ LocaleId: 'en_US', BotAliasLocaleSetting: setting }];
 
   it('listens under the ids of bot and alias', async () => {
-    const { ref: BotId } = await create('AWS::Lex::Bot', bot, 'Bot');
+    const { physicalId: BotId } = await create('AWS::Lex::Bot', bot, 'Bot');
     expect(BotId).toMatch(/^[0-9A-Z]{10}$/);
     const version = await create('AWS::Lex::BotVersion', { BotId });
     const alias = await create(
@@ -85,7 +85,7 @@ describe('a bot', () => {
       'Alias',
     );
     const aliasId = String(alias.attributes?.['BotAliasId']);
-    expect(alias.ref).toBe(`${aliasId}|${BotId}`);
+    expect(alias.physicalId).toBe(`${aliasId}|${BotId}`);
     expect(alias.attributes?.['Arn']).toBe(arn('lex', `bot-alias/${BotId}/${aliasId}`));
     expect(world.store.collection(`lex/aliases`).get(`${BotId}/${aliasId}`)).toMatchObject({
       botVersion: '1',
@@ -97,7 +97,7 @@ describe('a bot', () => {
     await expect(create('AWS::Lex::Bot', { ...bot, BotFileS3Location: {} })).rejects.toThrow(
       'BotFileS3Location',
     );
-    const { ref: BotId } = await create('AWS::Lex::Bot', bot, 'Bot');
+    const { physicalId: BotId } = await create('AWS::Lex::Bot', bot, 'Bot');
     const alias = { BotId, BotAliasName: 'live', BotAliasLocaleSettings: settings({ Enabled: 'yes' }) };
     await expect(create('AWS::Lex::BotAlias', alias)).rejects.toThrow('BotAliasLocaleSettings');
   });

@@ -1,10 +1,11 @@
 import { deterministicUuid } from '@atlas-engine/simulation';
-import type { ResolvedResource } from '../template/load-stack.ts';
+import type { MadeResource, ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { identityOf } from './ids.ts';
 import { objectProperty, optionalText, textProperty } from './properties.ts';
-import type { Cloud, ResourceTypes } from './resource-type.ts';
+import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
 
 /** Ids that AWS would choose: the same for the same stack and resource, so that a restart changes nothing. */
-const idOf = ({ stack, logicalId }: ResolvedResource): string => deterministicUuid(stack.name, logicalId);
+const idOf = (resource: ResourceRequest): string => deterministicUuid(...identityOf(resource));
 
 const instanceIdOf = (arn: string): string => /instance\/([^/]+)/.exec(arn)?.[1] ?? arn;
 
@@ -14,92 +15,136 @@ const instanceArnOf = (id: string, { region, accountId }: Cloud): string =>
 /** A claimed number: from the range reserved for fiction, at the end that no persona of the samples uses. */
 const claimedNumber = (country: string): string => (country === 'GB' ? '+442079460999' : '+12125550199');
 
+/** What has no part in a call here: known, and found by its id. */
+const declared = (made: (resource: ResourceRequest, cloud: Cloud) => MadeResource): ResourceType => ({
+  put: made,
+  remove: () => undefined,
+});
+
 export const contactCentreResources: ResourceTypes = {
-  'AWS::Connect::Instance': (resource, cloud) => {
-    const id = idOf(resource);
-    const attributes = objectProperty(resource, 'Attributes');
-    cloud.services.connect.addInstance({
-      id,
-      alias: optionalText(resource, 'InstanceAlias') ?? id,
-      outboundCalls: attributes['OutboundCalls'] === true || attributes['OutboundCalls'] === 'true',
-    });
-    const arn = instanceArnOf(id, cloud);
-    return { ref: arn, attributes: { Arn: arn, Id: id, InstanceStatus: 'ACTIVE' } };
+  'AWS::Connect::Instance': {
+    put: (resource, cloud) => {
+      const id = idOf(resource);
+      const attributes = objectProperty(resource, 'Attributes');
+      cloud.services.connect.addInstance({
+        id,
+        alias: optionalText(resource, 'InstanceAlias') ?? id,
+        outboundCalls: attributes['OutboundCalls'] === true || attributes['OutboundCalls'] === 'true',
+      });
+      const arn = instanceArnOf(id, cloud);
+      return { physicalId: arn, attributes: { Arn: arn, Id: id, InstanceStatus: 'ACTIVE' } };
+    },
+    remove: (resource, { services }) => services.connect.remove('instance', keyOf(resource, '')),
   },
-  'AWS::Connect::InstanceStorageConfig': (resource, { services }) => {
-    const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
-    if (textProperty(resource, 'ResourceType') === 'CALL_RECORDINGS') {
-      const s3 = objectProperty(resource, 'S3Config');
-      const recordings = { bucket: String(s3['BucketName']), prefix: String(s3['BucketPrefix']) };
-      services.connect.addInstance({ ...services.connect.instance(instanceId), recordings });
-    }
-    return { ref: `${instanceId}|CALL_RECORDINGS`, attributes: { AssociationId: idOf(resource) } };
+  'AWS::Connect::InstanceStorageConfig': {
+    put: (resource, { services }) => {
+      const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
+      const kind = textProperty(resource, 'ResourceType');
+      if (kind === 'CALL_RECORDINGS') {
+        const s3 = objectProperty(resource, 'S3Config');
+        const recordings = { bucket: String(s3['BucketName']), prefix: String(s3['BucketPrefix']) };
+        services.connect.addInstance({ ...services.connect.instance(instanceId), recordings });
+      }
+      return { physicalId: `${instanceId}|${kind}`, attributes: { AssociationId: idOf(resource) } };
+    },
+    remove: (resource, { services }) => {
+      const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
+      if (textProperty(resource, 'ResourceType') !== 'CALL_RECORDINGS') return;
+      services.connect.addInstance({ ...services.connect.instance(instanceId), recordings: undefined });
+    },
   },
-  'AWS::Connect::HoursOfOperation': (resource, cloud) =>
+  'AWS::Connect::HoursOfOperation': declared((resource, cloud) =>
     connectResource(resource, cloud, 'operating-hours', 'HoursOfOperationArn'),
-  'AWS::Connect::Queue': (resource, cloud) => {
-    const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
-    cloud.services.connect.addQueue({ instanceId, id: idOf(resource) });
-    return connectResource(resource, cloud, 'queue', 'QueueArn');
+  ),
+  'AWS::Connect::Queue': {
+    volatile: true,
+    put: (resource, cloud) => {
+      const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
+      cloud.services.connect.addQueue({ instanceId, id: idOf(resource) });
+      return connectResource(resource, cloud, 'queue', 'QueueArn');
+    },
+    remove: (resource, { services }) =>
+      services.connect.remove('queue', keyOf(resource, textProperty(resource, 'InstanceArn'))),
   },
-  'AWS::Connect::PhoneNumber': (resource, cloud) => {
-    const instanceId = instanceIdOf(textProperty(resource, 'TargetArn'));
-    const number = claimedNumber(textProperty(resource, 'CountryCode'));
-    cloud.services.connect.addPhoneNumber({ instanceId, number });
-    const { region, accountId } = cloud;
-    const arn = `arn:aws:connect:${region}:${accountId}:phone-number/${idOf(resource)}`;
-    return { ref: arn, attributes: { PhoneNumberArn: arn, Address: number } };
+  'AWS::Connect::PhoneNumber': {
+    volatile: true,
+    put: (resource, cloud) => {
+      const instanceId = instanceIdOf(textProperty(resource, 'TargetArn'));
+      const number = claimedNumber(textProperty(resource, 'CountryCode'));
+      cloud.services.connect.addPhoneNumber({ instanceId, number });
+      const { region, accountId } = cloud;
+      const arn = `arn:aws:connect:${region}:${accountId}:phone-number/${idOf(resource)}`;
+      return { physicalId: arn, attributes: { PhoneNumberArn: arn, Address: number } };
+    },
+    remove: (resource, { services }) => {
+      const instanceId = instanceIdOf(textProperty(resource, 'TargetArn'));
+      services.connect.remove('number', { instanceId, id: String(resource.attributes['Address']) });
+    },
   },
-  'AWS::Connect::ContactFlow': (resource, cloud) => {
-    cloud.services.connect.addFlow({
-      instanceId: instanceIdOf(textProperty(resource, 'InstanceArn')),
-      id: idOf(resource),
-      name: textProperty(resource, 'Name'),
-      type: textProperty(resource, 'Type'),
-      content: textProperty(resource, 'Content'),
-    });
-    return connectResource(resource, cloud, 'contact-flow', 'ContactFlowArn');
+  'AWS::Connect::ContactFlow': {
+    volatile: true,
+    put: (resource, cloud) => {
+      cloud.services.connect.addFlow({
+        instanceId: instanceIdOf(textProperty(resource, 'InstanceArn')),
+        id: idOf(resource),
+        name: textProperty(resource, 'Name'),
+        type: textProperty(resource, 'Type'),
+        content: textProperty(resource, 'Content'),
+      });
+      return connectResource(resource, cloud, 'contact-flow', 'ContactFlowArn');
+    },
+    remove: (resource, { services }) =>
+      services.connect.remove('flow', keyOf(resource, textProperty(resource, 'InstanceArn'))),
   },
-  'AWS::Connect::ContactFlowModule': (resource, cloud) => {
+  'AWS::Connect::ContactFlowModule': declared((resource, cloud) => {
     textProperty(resource, 'Name');
     textProperty(resource, 'Content');
     return connectResource(resource, cloud, 'flow-module', 'ContactFlowModuleArn');
-  },
-  'AWS::Connect::QuickConnect': (resource, cloud) => {
+  }),
+  'AWS::Connect::QuickConnect': declared((resource, cloud) => {
     textProperty(resource, 'Name');
     objectProperty(resource, 'QuickConnectConfig');
     return connectResource(resource, cloud, 'transfer-destination', 'QuickConnectArn');
+  }),
+  'AWS::Connect::IntegrationAssociation': {
+    volatile: true,
+    put: (resource, { services, accountId }) => {
+      if (textProperty(resource, 'IntegrationType') === 'LAMBDA_FUNCTION') {
+        // Amazon Connect adds this to the function's policy itself.
+        const functionArn = textProperty(resource, 'IntegrationArn');
+        const statement = {
+          Effect: 'Allow',
+          Principal: { Service: 'connect.amazonaws.com' },
+          Action: 'lambda:InvokeFunction',
+          Resource: functionArn,
+          Condition: {
+            StringEquals: { 'AWS:SourceAccount': accountId },
+            ArnLike: { 'AWS:SourceArn': textProperty(resource, 'InstanceId') },
+          },
+        };
+        services.permissions.putResourcePolicy(idOf(resource), [functionArn], {
+          Version: '2012-10-17',
+          Statement: [statement],
+        });
+      }
+      return { physicalId: idOf(resource), attributes: { IntegrationAssociationId: idOf(resource) } };
+    },
+    remove: (resource, { services }) => services.permissions.removeResourcePolicy(idOf(resource)),
   },
-  'AWS::Connect::IntegrationAssociation': (resource, { services, accountId }) => {
-    if (textProperty(resource, 'IntegrationType') === 'LAMBDA_FUNCTION') {
-      // Amazon Connect adds this to the function's policy itself.
-      const functionArn = textProperty(resource, 'IntegrationArn');
-      const statement = {
-        Effect: 'Allow',
-        Principal: { Service: 'connect.amazonaws.com' },
-        Action: 'lambda:InvokeFunction',
-        Resource: functionArn,
-        Condition: {
-          StringEquals: { 'AWS:SourceAccount': accountId },
-          ArnLike: { 'AWS:SourceArn': textProperty(resource, 'InstanceId') },
-        },
-      };
-      services.permissions.putResourcePolicy(idOf(resource), [functionArn], {
-        Version: '2012-10-17',
-        Statement: [statement],
-      });
-    }
-    return { ref: idOf(resource), attributes: { IntegrationAssociationId: idOf(resource) } };
-  },
-  'AWS::Connect::ApprovedOrigin': (resource) => ({ ref: idOf(resource) }),
+  'AWS::Connect::ApprovedOrigin': declared((resource) => ({ physicalId: idOf(resource) })),
 };
 
+const keyOf = (resource: ResourceRequest, instanceArn: string) => ({
+  instanceId: instanceIdOf(instanceArn),
+  id: idOf(resource),
+});
+
 function connectResource(
-  resource: ResolvedResource,
+  resource: ResourceRequest,
   cloud: Cloud,
   ...[kind, attribute]: readonly [string, string]
 ) {
   const instance = instanceArnOf(instanceIdOf(textProperty(resource, 'InstanceArn')), cloud);
   const arn = `${instance}/${kind}/${idOf(resource)}`;
-  return { ref: arn, attributes: { [attribute]: arn } };
+  return { physicalId: arn, attributes: { [attribute]: arn } };
 }

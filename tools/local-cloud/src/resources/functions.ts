@@ -1,113 +1,151 @@
 import * as z from 'zod';
-import { assetDirectory } from '../template/find-stacks.ts';
-import type { ResolvedResource } from '../template/load-stack.ts';
-import { TemplateError } from '../template/template-error.ts';
-import { listProperty, numberProperty, objectProperty, textProperty } from './properties.ts';
+import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { alreadyExists } from './already-exists.ts';
+import { listProperty, numberProperty, objectProperty, optionalText, textProperty } from './properties.ts';
 import type { Cloud, ResourceTypes } from './resource-type.ts';
-
-const templateAddress = 'http://127.0.0.1:4566';
 
 /** Functions with what feeds them. */
 export const functionResources: ResourceTypes = {
-  'AWS::Lambda::Function': (resource, cloud) => {
-    const name = textProperty(resource, 'FunctionName');
-    cloud.services.lambda.registerFunction({
-      name,
-      codeDirectory: codeOf(resource),
-      handler: textProperty(resource, 'Handler'),
-      runtime: textProperty(resource, 'Runtime'),
-      environment: environmentOf(resource, cloud),
-      timeoutSeconds: numberProperty(resource, 'Timeout', 3),
-      memoryMb: numberProperty(resource, 'MemorySize', 128),
-      roleArn: textProperty(resource, 'Role'),
-      aliases: { live: '$LATEST' },
-      ...concurrencyOf(resource),
-      ...asyncConfigOf(resource),
-    });
-    cloud.services.functionHost.trace(name, objectProperty(resource, 'TracingConfig')['Mode'] === 'Active');
-    cloud.functions.add(name);
-    return { ref: name, attributes: { Arn: functionArn(name, cloud) } };
+  'AWS::Lambda::Function': {
+    volatile: true,
+    put: (resource, cloud) => {
+      const name = textProperty(resource, 'FunctionName');
+      cloud.services.lambda.registerFunction({
+        name,
+        codeDirectory: codeOf(resource, cloud),
+        handler: textProperty(resource, 'Handler'),
+        runtime: textProperty(resource, 'Runtime'),
+        environment: environmentOf(resource),
+        timeoutSeconds: numberProperty(resource, 'Timeout', 3),
+        memoryMb: numberProperty(resource, 'MemorySize', 128),
+        roleArn: textProperty(resource, 'Role'),
+        ...concurrencyOf(resource),
+        ...deadLetterOf(resource),
+      });
+      cloud.services.functionHost.trace(name, objectProperty(resource, 'TracingConfig')['Mode'] === 'Active');
+      cloud.functions.add(name);
+      return { physicalId: name, attributes: { Arn: functionArn(name, cloud) } };
+    },
+    taken: (resource, { functions }) => functions.has(textProperty(resource, 'FunctionName')),
+    remove: async ({ physicalId }, cloud) => {
+      cloud.functions.delete(physicalId);
+      await cloud.services.lambda.removeFunction(physicalId);
+    },
   },
-  'AWS::Lambda::Version': (resource, cloud) => {
-    const name = textProperty(resource, 'FunctionName').split(':').at(-1) ?? '';
-    return {
-      ref: `${functionArn(name, cloud)}:1`,
-      attributes: { Version: '1', FunctionArn: functionArn(name, cloud) },
-    };
+  'AWS::Lambda::Version': {
+    put: (resource, cloud, { deployment }) => {
+      const name = functionName(resource);
+      const { version, isNew } = cloud.services.lambda.publishVersion(name);
+      if (!isNew && deployment?.adopt === false)
+        throw alreadyExists(
+          `A version for this Lambda function exists ( ${version} ). Modify the function to create a new version.`,
+        );
+      const arn = `${functionArn(name, cloud)}:${version}`;
+      return { physicalId: arn, attributes: { Version: version, FunctionArn: functionArn(name, cloud) } };
+    },
+    remove: (resource, { services }) =>
+      services.lambda.removeVersion(functionName(resource), String(resource.attributes['Version'])),
   },
-  'AWS::Lambda::Alias': (resource, cloud) => {
-    const arn = `${functionArn(textProperty(resource, 'FunctionName'), cloud)}:${textProperty(resource, 'Name')}`;
-    return { ref: arn, attributes: { AliasArn: arn } };
+  'AWS::Lambda::Alias': {
+    put: (resource, cloud) => {
+      const name = functionName(resource);
+      const alias = textProperty(resource, 'Name');
+      const description = optionalText(resource, 'Description');
+      cloud.services.lambda.putAlias(name, {
+        name: alias,
+        version: textProperty(resource, 'FunctionVersion'),
+        ...(description === undefined ? {} : { description }),
+      });
+      const arn = `${functionArn(name, cloud)}:${alias}`;
+      return { physicalId: arn, attributes: { AliasArn: arn } };
+    },
+    taken: (resource, { services }) =>
+      services.lambda.alias(functionName(resource), textProperty(resource, 'Name')) !== undefined,
+    remove: (resource, { services }) =>
+      services.lambda.removeAlias(functionName(resource), textProperty(resource, 'Name')),
   },
-  'AWS::Lambda::EventInvokeConfig': ({ stack, logicalId }) => ({ ref: `${stack.name}/${logicalId}` }),
-  'AWS::Lambda::EventSourceMapping': (resource, { services }) => {
-    const scaling = objectProperty(resource, 'ScalingConfig')['MaximumConcurrency'];
-    const mapping = services.lambda.addEventSource({
-      functionName: textProperty(resource, 'FunctionName'),
-      queueArn: textProperty(resource, 'EventSourceArn'),
-      batchSize: numberProperty(resource, 'BatchSize', 10),
-      maximumBatchingWindowSeconds: numberProperty(resource, 'MaximumBatchingWindowInSeconds', 0),
-      reportBatchItemFailures: listProperty(resource, 'FunctionResponseTypes').includes(
-        'ReportBatchItemFailures',
-      ),
-      ...(scaling === undefined ? {} : { maximumConcurrency: Number(scaling) }),
-      ...(resource.properties['FilterCriteria'] === undefined
-        ? {}
-        : { filterPatterns: resource.properties['FilterCriteria'] as never }),
-    });
-    return { ref: mapping.uuid, attributes: { Id: mapping.uuid } };
+  'AWS::Lambda::EventInvokeConfig': {
+    put: (resource, { services }) => {
+      const name = functionName(resource);
+      const qualifier = textProperty(resource, 'Qualifier');
+      services.lambda.putAsyncConfig(name, qualifier, asyncConfigOf(resource));
+      return { physicalId: `${name}:${qualifier}` };
+    },
+    remove: (resource, { services }) =>
+      services.lambda.putAsyncConfig(functionName(resource), textProperty(resource, 'Qualifier'), undefined),
   },
-  'AWS::Events::Rule': ({ properties }, { services }) => {
-    const { name, arn } = services.events.putRuleFromTemplate(properties);
-    return { ref: name, attributes: { Arn: arn } };
+  'AWS::Lambda::EventSourceMapping': {
+    volatile: true,
+    put: (resource, { services }) => {
+      const { uuid } = services.lambda.addEventSource(eventSourceOf(resource));
+      return { physicalId: uuid, attributes: { Id: uuid } };
+    },
+    remove: ({ physicalId }, { services }) => services.lambda.removeEventSource(physicalId),
+  },
+  'AWS::Events::Rule': {
+    put: ({ properties }, { services }) => {
+      const { name, arn } = services.events.putRuleFromTemplate(properties);
+      return { physicalId: name, attributes: { Arn: arn } };
+    },
+    taken: (resource, { services }) => {
+      const name = textProperty(resource, 'Name');
+      return services.events.rules().some((rule) => rule.name === name);
+    },
+    remove: ({ attributes }, { services }) => services.events.deleteRule(String(attributes['Arn'])),
   },
 };
+
+/** The name of the function that a resource belongs to, which is given by name or by ARN. */
+const functionName = (resource: ResourceRequest): string =>
+  textProperty(resource, 'FunctionName').replace(/^arn:.*:function:/, '');
+
+function eventSourceOf(resource: ResourceRequest) {
+  const scaling = objectProperty(resource, 'ScalingConfig')['MaximumConcurrency'];
+  return {
+    functionName: textProperty(resource, 'FunctionName'),
+    queueArn: textProperty(resource, 'EventSourceArn'),
+    batchSize: numberProperty(resource, 'BatchSize', 10),
+    maximumBatchingWindowSeconds: numberProperty(resource, 'MaximumBatchingWindowInSeconds', 0),
+    reportBatchItemFailures: listProperty(resource, 'FunctionResponseTypes').includes(
+      'ReportBatchItemFailures',
+    ),
+    ...(scaling === undefined ? {} : { maximumConcurrency: Number(scaling) }),
+    ...(resource.properties['FilterCriteria'] === undefined
+      ? {}
+      : { filterPatterns: resource.properties['FilterCriteria'] as never }),
+  };
+}
 
 const functionArn = (name: string, { region, accountId }: Cloud): string =>
   name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${accountId}:function:${name}`;
 
-function codeOf(resource: ResolvedResource): string {
-  const key = objectProperty(resource, 'Code')['S3Key'];
-  if (typeof key === 'string') return assetDirectory(resource.stack.assembly, key);
+/** The folder with the code of a function, from its asset. @throws AwsError when there is none */
+function codeOf(resource: ResourceRequest, { code }: Cloud): string {
+  const { S3Bucket: bucket, S3Key: key } = objectProperty(resource, 'Code');
+  if (typeof bucket === 'string' && typeof key === 'string') return code.directory(bucket, key);
   throw new TemplateError(
-    `${resource.logicalId}: only code from an asset (S3Key) is supported by the local cloud`,
+    `${resource.logicalId}: only code from an asset (S3Bucket, S3Key) is supported by the local cloud`,
   );
 }
 
-/** Templates of stage `local` carry the default address; the local cloud may listen elsewhere. */
-function environmentOf(resource: ResolvedResource, { url }: Cloud): Record<string, string> {
+function environmentOf(resource: ResourceRequest): Record<string, string> {
   const variables = (objectProperty(resource, 'Environment')['Variables'] ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [
-      name,
-      String(value).replaceAll(templateAddress, url()),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
 }
 
-function concurrencyOf(resource: ResolvedResource) {
+function concurrencyOf(resource: ResourceRequest) {
   const reserved = resource.properties['ReservedConcurrentExecutions'];
   return reserved === undefined ? {} : { reservedConcurrency: Number(reserved) };
 }
 
-/** The asynchronous configuration stands in a resource of its own; it is found in the same stack. */
-function asyncConfigOf({ stack, properties }: ResolvedResource) {
-  const deadLetter = (properties['DeadLetterConfig'] as { TargetArn?: unknown } | undefined)?.TargetArn;
-  const config = Object.values(stack.template.Resources).find(
-    ({ Type }) => Type === 'AWS::Lambda::EventInvokeConfig',
-  );
-  return {
-    asyncConfig: {
-      ...limitsOf(config?.Properties ?? {}),
-      ...(typeof deadLetter === 'string' ? { deadLetterArn: deadLetter } : {}),
-    },
-  };
+function deadLetterOf(resource: ResourceRequest) {
+  const target = objectProperty(resource, 'DeadLetterConfig')['TargetArn'];
+  return typeof target === 'string' ? { asyncConfig: { deadLetterArn: target } } : {};
 }
 
-function limitsOf(properties: Readonly<Record<string, unknown>>) {
-  const retries = properties['MaximumRetryAttempts'];
-  const age = properties['MaximumEventAgeInSeconds'];
-  const onFailure = destinationOf(properties['DestinationConfig']);
+function asyncConfigOf(resource: ResourceRequest) {
+  const { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: age } = resource.properties;
+  const onFailure = destinationOf(resource.properties['DestinationConfig']);
   return {
     ...(retries === undefined ? {} : { maximumRetryAttempts: Number(retries) }),
     ...(age === undefined ? {} : { maximumEventAgeSeconds: Number(age) }),
@@ -117,7 +155,7 @@ function limitsOf(properties: Readonly<Record<string, unknown>>) {
 
 const destinationSchema = z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) });
 
-/** Where failed events go: an ARN that the stack knows without asking. */
+/** Where failed events go. */
 function destinationOf(config: unknown): string | undefined {
   if (config === undefined) return undefined;
   const parsed = destinationSchema.safeParse(config);

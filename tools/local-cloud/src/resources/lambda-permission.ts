@@ -1,6 +1,5 @@
+import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
 import * as z from 'zod';
-import type { ResolvedResource } from '../template/load-stack.ts';
-import { TemplateError } from '../template/template-error.ts';
 import type { Cloud } from './resource-type.ts';
 
 const permissionSchema = z.strictObject({
@@ -15,7 +14,7 @@ const isService = (principal: string): boolean => /^[\w.-]+\.amazonaws\.com$/.te
 
 /** The statement that Lambda adds to the policy of a function, alias or version. */
 export function lambdaPermission(
-  { logicalId, type, properties }: ResolvedResource,
+  { logicalId, type, properties }: ResourceRequest,
   { region, accountId }: Cloud,
 ): { readonly functionArn: string; readonly document: unknown } {
   const parsed = permissionSchema.safeParse(properties);

@@ -27,12 +27,16 @@ const group = {
 describe('resources of operation', () => {
   it('are known by their names', async () => {
     await expect(world.create('AWS::CloudWatch::Alarm', alarm)).resolves.toEqual({
-      ref: 'a',
+      physicalId: 'a',
       attributes: { Arn: arn('cloudwatch', 'alarm:a') },
     });
     const application = { ApplicationName: 'f', ComputePlatform: 'Lambda' };
-    await expect(world.create('AWS::CodeDeploy::Application', application)).resolves.toEqual({ ref: 'f' });
-    await expect(world.create('AWS::CodeDeploy::DeploymentGroup', group)).resolves.toEqual({ ref: 'live' });
+    await expect(world.create('AWS::CodeDeploy::Application', application)).resolves.toEqual({
+      physicalId: 'f',
+    });
+    await expect(world.create('AWS::CodeDeploy::DeploymentGroup', group)).resolves.toEqual({
+      physicalId: 'live',
+    });
   });
 
   it.each([

@@ -23,13 +23,13 @@ describe('a role', () => {
   it('may do what its own, its managed and its attached policies allow', async () => {
     const Policies = [{ PolicyName: 'Own', PolicyDocument: allowing('sqs:SendMessage', queue) }];
     await expect(create('AWS::IAM::Role', { ...role, Policies })).resolves.toMatchObject({
-      ref: 'r',
+      physicalId: 'r',
       attributes: { Arn: actor.roleArn },
     });
     expect([maySend(), maySend(`${queue}2`)]).toEqual([true, false]);
     const managed = { ManagedPolicyName: 'p', PolicyDocument: allowing('sqs:SendMessage', `${queue}2`) };
-    const { ref } = await create('AWS::IAM::ManagedPolicy', managed);
-    await create('AWS::IAM::Role', { ...role, ManagedPolicyArns: [ref] });
+    const { physicalId } = await create('AWS::IAM::ManagedPolicy', managed);
+    await create('AWS::IAM::Role', { ...role, ManagedPolicyArns: [physicalId] });
     expect([maySend(), maySend(`${queue}2`)]).toEqual([false, true]);
     await create('AWS::IAM::Policy', {
       PolicyName: 'More',
@@ -41,9 +41,9 @@ describe('a role', () => {
 
   it('is bounded by its boundary', async () => {
     const boundary = { ManagedPolicyName: 'b', PolicyDocument: allowing('sns:*') };
-    const { ref } = await create('AWS::IAM::ManagedPolicy', boundary);
+    const { physicalId } = await create('AWS::IAM::ManagedPolicy', boundary);
     const Policies = [{ PolicyName: 'Own', PolicyDocument: allowing('*') }];
-    await create('AWS::IAM::Role', { ...role, Policies, PermissionsBoundary: ref });
+    await create('AWS::IAM::Role', { ...role, Policies, PermissionsBoundary: physicalId });
     expect(maySend()).toBe(false);
   });
 
@@ -64,21 +64,21 @@ describe('a role', () => {
 
   it('keeps its managed policy from being deleted', async () => {
     const managed = { ManagedPolicyName: 'p', PolicyDocument: allowing('sqs:*') };
-    const { ref } = await create('AWS::IAM::ManagedPolicy', managed);
-    await create('AWS::IAM::Role', { ...role, ManagedPolicyArns: [ref] });
+    const { physicalId } = await create('AWS::IAM::ManagedPolicy', managed);
+    await create('AWS::IAM::Role', { ...role, ManagedPolicyArns: [physicalId] });
     const { permissions } = world.services;
-    expect(() => permissions.removeManagedPolicy(ref)).toThrow(
+    expect(() => permissions.removeManagedPolicy(physicalId)).toThrow(
       'Cannot delete a policy attached to entities: r',
     );
     permissions.removeRole(actor.roleArn);
-    permissions.removeManagedPolicy(ref);
+    permissions.removeManagedPolicy(physicalId);
     expect(maySend()).toBe(false);
   });
 });
 
 describe('the policy of a resource', () => {
   it('is about the queues, topics and objects that it names', async () => {
-    const { ref: url } = await create('AWS::SQS::Queue', { QueueName: 'q' });
+    const { physicalId: url } = await create('AWS::SQS::Queue', { QueueName: 'q' });
     const Principal = { AWS: actor.roleArn };
     const PolicyDocument = allowing('sqs:SendMessage', queue, { Principal });
     await create('AWS::SQS::QueuePolicy', { Queues: [url], PolicyDocument }, 'QueuePolicy');

@@ -27,7 +27,7 @@ describe('resources', () => {
 describe('storage', () => {
   it('is a bucket, a table, a queue, a topic, a secret, a parameter, a log group', async () => {
     await expect(create('AWS::S3::Bucket', { BucketName: 'bucket' })).resolves.toEqual({
-      ref: 'bucket',
+      physicalId: 'bucket',
       attributes: { Arn: 'arn:aws:s3:::bucket', DomainName: 'bucket.s3.amazonaws.com' },
     });
     const table = {
@@ -37,22 +37,24 @@ describe('storage', () => {
       KeySchema: [{ AttributeName: 'PK', KeyType: 'HASH' }],
     };
     await expect(create('AWS::DynamoDB::Table', table)).resolves.toEqual({
-      ref: 'table',
+      physicalId: 'table',
       attributes: { Arn: arn('dynamodb', 'table/table') },
     });
     await expect(create('AWS::SQS::Queue', { QueueName: 'q' })).resolves.toMatchObject({
-      ref: `${world.cloud.url()}/${account}/q`,
+      physicalId: `${world.cloud.url()}/${account}/q`,
       attributes: { Arn: arn('sqs', 'q'), QueueName: 'q' },
     });
     const topic = await create('AWS::SNS::Topic', { TopicName: 't' });
-    expect(topic.ref).toBe(arn('sns', 't'));
-    const subscription = { TopicArn: topic.ref, Protocol: 'sqs', Endpoint: arn('sqs', 'q') };
-    expect((await create('AWS::SNS::Subscription', subscription)).ref).toContain(`${topic.ref}:`);
+    expect(topic.physicalId).toBe(arn('sns', 't'));
+    const subscription = { TopicArn: topic.physicalId, Protocol: 'sqs', Endpoint: arn('sqs', 'q') };
+    expect((await create('AWS::SNS::Subscription', subscription)).physicalId).toContain(
+      `${topic.physicalId}:`,
+    );
     await create('AWS::SecretsManager::Secret', { Name: 'secret', SecretString: 'x' });
     expect(world.cloud.secrets).toEqual(new Set(['secret']));
     expect(world.services.secrets.value('secret')).toBe('x');
     const parameter = { Name: '/a', Type: 'String', Value: 'v' };
-    await expect(create('AWS::SSM::Parameter', parameter)).resolves.toMatchObject({ ref: '/a' });
+    await expect(create('AWS::SSM::Parameter', parameter)).resolves.toMatchObject({ physicalId: '/a' });
     expect(world.services.ssm.value('/a')).toBe('v');
     await expect(
       create('AWS::Logs::LogGroup', { LogGroupName: '/g', RetentionInDays: 30 }),

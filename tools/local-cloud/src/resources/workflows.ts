@@ -1,6 +1,6 @@
+import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
 import * as z from 'zod';
-import type { ResolvedResource } from '../template/load-stack.ts';
-import { TemplateError } from '../template/template-error.ts';
+import { callJson } from '../call-json.ts';
 import { objectProperty, textProperty } from './properties.ts';
 import type { ResourceTypes } from './resource-type.ts';
 
@@ -13,45 +13,65 @@ const deploymentPreferenceShape = z.strictObject({
   Alarms: z.array(z.string()).min(1).max(100).optional(),
 });
 
-function versionOf({ logicalId, type, properties }: ResolvedResource): string {
+function versionOf({ logicalId, type, properties }: ResourceRequest): string {
   const parsed = deploymentPreferenceShape.safeParse(properties['DeploymentPreference']);
   if (parsed.success) return parsed.data.StateMachineVersionArn;
   const problem = z.prettifyError(parsed.error);
   throw new TemplateError(`${logicalId} (${type}): DeploymentPreference ${problem}`);
 }
 
-/** State machines, what is published of them, and the aliases that executions start through. */
+/** What Step Functions does in the name of a state machine's role is in memory, so it is registered again after a restart. */
 export const workflowResources: ResourceTypes = {
-  'AWS::StepFunctions::StateMachine': (resource, { services }) => {
-    const name = textProperty(resource, 'StateMachineName');
-    const roleArn = textProperty(resource, 'RoleArn');
-    const { stateMachineArn } = services.states.registerStateMachine({
-      name,
-      definition: textProperty(resource, 'DefinitionString'),
-      roleArn,
-    });
-    services.workflowHost.register({
-      arn: stateMachineArn,
-      roleArn,
-      logged: (objectProperty(resource, 'LoggingConfiguration')['Level'] ?? 'OFF') !== 'OFF',
-      traced: objectProperty(resource, 'TracingConfiguration')['Enabled'] === true,
-    });
-    return {
-      ref: stateMachineArn,
-      attributes: { Arn: stateMachineArn, Name: name, StateMachineRevisionId: '1' },
-    };
+  'AWS::StepFunctions::StateMachine': {
+    volatile: true,
+    put: (resource, { services }) => {
+      const name = textProperty(resource, 'StateMachineName');
+      const roleArn = textProperty(resource, 'RoleArn');
+      const { stateMachineArn } = services.states.registerStateMachine({
+        name,
+        definition: textProperty(resource, 'DefinitionString'),
+        roleArn,
+      });
+      services.workflowHost.register({
+        arn: stateMachineArn,
+        roleArn,
+        logged: (objectProperty(resource, 'LoggingConfiguration')['Level'] ?? 'OFF') !== 'OFF',
+        traced: objectProperty(resource, 'TracingConfiguration')['Enabled'] === true,
+      });
+      return {
+        physicalId: stateMachineArn,
+        attributes: { Arn: stateMachineArn, Name: name, StateMachineRevisionId: '1' },
+      };
+    },
+    remove: async ({ physicalId }, { services }) => {
+      await callJson(services.states, 'AWSStepFunctions.DeleteStateMachine', { stateMachineArn: physicalId });
+    },
   },
-  'AWS::StepFunctions::StateMachineVersion': (resource, { services }) => {
-    const { stateMachineVersionArn } = services.states.registerVersion(
-      textProperty(resource, 'StateMachineArn'),
-    );
-    return { ref: stateMachineVersionArn, attributes: { Arn: stateMachineVersionArn } };
+  'AWS::StepFunctions::StateMachineVersion': {
+    put: (resource, { services }) => {
+      const { stateMachineVersionArn } = services.states.registerVersion(
+        textProperty(resource, 'StateMachineArn'),
+      );
+      return { physicalId: stateMachineVersionArn, attributes: { Arn: stateMachineVersionArn } };
+    },
+    remove: async ({ physicalId }, { services }) => {
+      await callJson(services.states, 'AWSStepFunctions.DeleteStateMachineVersion', {
+        stateMachineVersionArn: physicalId,
+      });
+    },
   },
-  'AWS::StepFunctions::StateMachineAlias': (resource, { services }) => {
-    const { stateMachineAliasArn } = services.states.registerAlias({
-      name: textProperty(resource, 'Name'),
-      routes: [{ stateMachineVersionArn: versionOf(resource), weight: 100 }],
-    });
-    return { ref: stateMachineAliasArn, attributes: { Arn: stateMachineAliasArn } };
+  'AWS::StepFunctions::StateMachineAlias': {
+    put: (resource, { services }) => {
+      const { stateMachineAliasArn } = services.states.registerAlias({
+        name: textProperty(resource, 'Name'),
+        routes: [{ stateMachineVersionArn: versionOf(resource), weight: 100 }],
+      });
+      return { physicalId: stateMachineAliasArn, attributes: { Arn: stateMachineAliasArn } };
+    },
+    remove: async ({ physicalId }, { services }) => {
+      await callJson(services.states, 'AWSStepFunctions.DeleteStateMachineAlias', {
+        stateMachineAliasArn: physicalId,
+      });
+    },
   },
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assetDirectory, findStacks } from './find-stacks.ts';
+import { assetFolders, findStacks } from './find-stacks.ts';
 
 const target = { stage: 'local', region: 'us-east-1', accountId: '000000000000' };
 let workspace = '';
@@ -48,7 +48,8 @@ describe('synthesized stacks', () => {
       'atlas-apps/outreach/create-lead',
       'atlas-infra/platform',
     ]);
-    expect(stacks[0]?.template.Resources).toHaveProperty('Q.Type', 'AWS::SQS::Queue');
+    expect(stacks[0]).toMatchObject({ tags: { stage: 'local' }, terminationProtection: false });
+    expect(stacks[0]?.body).toContain('AWS::SQS::Queue');
   });
 
   it('must be there', () => {
@@ -84,7 +85,6 @@ describe('synthesized stacks', () => {
   it('have their assets beside them', () => {
     const assembly = synthesize('infra/platform');
     mkdirSync(join(assembly, 'asset.abc'));
-    expect(assetDirectory(assembly, 'prefix/abc.zip')).toBe(join(assembly, 'asset.abc'));
-    expect(() => assetDirectory(assembly, 'def.zip')).toThrow('Asset def.zip is not in');
+    expect([...assetFolders(assembly)]).toEqual([['abc.zip', join(assembly, 'asset.abc')]]);
   });
 });

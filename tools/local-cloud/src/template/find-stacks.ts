@@ -1,8 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { TemplateError } from './template-error.ts';
-import { templateSchema, type SynthesizedStack } from './template.ts';
+import { TemplateError } from '@atlas-engine/cloudformation-double';
 
 const manifestSchema = z.object({
   artifacts: z.record(
@@ -15,13 +14,27 @@ const manifestSchema = z.object({
         .object({
           templateFile: z.string().optional(),
           stackName: z.string().optional(),
+          terminationProtection: z.boolean().default(false),
           tags: z.record(z.string(), z.string()).default({}),
         })
         .prefault({}),
     }),
   ),
 });
+/** What tells a template from a file that is cut off or something else. */
+const templateForm = z.object({ Resources: z.record(z.string(), z.unknown()) });
 type Artifact = z.infer<typeof manifestSchema>['artifacts'][string];
+
+/** A synthesized stack on disk. */
+export interface SynthesizedStack {
+  readonly name: string;
+  /** The template's text. */
+  readonly body: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly terminationProtection: boolean;
+  /** The cloud assembly that holds the template and its assets. */
+  readonly assembly: string;
+}
 
 /** What stacks must be synthesized for. */
 export interface StackTarget {
@@ -51,7 +64,10 @@ export function readAssembly(assembly: string, target: StackTarget): readonly Sy
     const { templateFile, stackName: name = id } = artifact.properties;
     if (artifact.type !== 'aws:cloudformation:stack' || templateFile === undefined) return [];
     checkTarget(name, artifact, target);
-    return [{ name, assembly, template: read(join(assembly, templateFile), templateSchema) }];
+    const { tags, terminationProtection } = artifact.properties;
+    const file = join(assembly, templateFile);
+    read(file, templateForm);
+    return [{ name, assembly, tags, terminationProtection, body: readFileSync(file, 'utf8') }];
   });
 }
 
@@ -83,10 +99,13 @@ function jsonIn(file: string): unknown {
   }
 }
 
-/** The folder of a zip asset in its assembly, by the key that the template gives (`<hash>.zip`). */
-export function assetDirectory(assembly: string, key: string): string {
-  const directory = join(assembly, `asset.${key.replace(/^.*\//, '').replace(/\.zip$/, '')}`);
-  if (!existsSync(directory))
-    throw new TemplateError(`Asset ${key} is not in ${assembly}: synthesize the project again`);
-  return directory;
+/** The folders of the zip assets in an assembly, by the keys that templates give (`<hash>.zip`). */
+export function assetFolders(assembly: string): ReadonlyMap<string, string> {
+  const folders = globSync('asset.*/', { cwd: assembly });
+  return new Map(
+    folders.map((folder) => [
+      `${folder.replace(/^asset\./, '').replace(/\/$/, '')}.zip`,
+      join(assembly, folder),
+    ]),
+  );
 }

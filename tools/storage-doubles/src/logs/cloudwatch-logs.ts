@@ -13,6 +13,7 @@ export interface CloudWatchLogs {
   readonly service: ServiceDouble;
   /** Makes or changes a group; without days it keeps lines for ever. @throws AwsError InvalidParameterException */
   createGroup(name: string, retentionDays?: number): { readonly name: string; readonly arn: string };
+  hasGroup(name: string): boolean;
   /** Removes a group with all that is in it; one that is not there is no error. */
   deleteGroup(name: string): void;
   /** Adds a line that happens now, in the name of a service: group and stream are made when they are not there. */
@@ -43,6 +44,7 @@ export const createCloudWatchLogs = (options: LogsOptions): CloudWatchLogs => {
       logs.setGroup(name, retentionDays === undefined ? undefined : checkRetention(retentionDays));
       return { name, arn: logs.arnOf(name) };
     },
+    hasGroup: (name) => logs.groups.has(name),
     deleteGroup: (name) => logs.removeGroup(name),
     append: (group, stream, message) => {
       if (!logs.groups.has(group)) logs.setGroup(group);
