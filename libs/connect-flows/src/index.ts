@@ -17,6 +17,7 @@ export * from './language/flow-language.ts';
 export * from './language/flow-types.ts';
 export { isPath, namespaces, type Path, scalars, unchecked } from './language/path.ts';
 export { type PathParts, pathsIn } from './language/paths-in.ts';
+export { drawFlow } from './picture/draw-flow.ts';
 export * from './references/reference-text.ts';
 export * from './references/references.ts';
 export { describeFinding, type Finding } from './validator/finding.ts';

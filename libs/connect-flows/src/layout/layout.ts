@@ -1,5 +1,3 @@
-import type { FlowDocument } from '../language/flow-language.ts';
-import { type Edge, edgesOf } from '../graph/edges.ts';
 import { createGraph, placeGraph } from './dagre.ts';
 
 export interface Point {
@@ -11,57 +9,61 @@ export interface Point {
 export interface Sizes {
   readonly width: number;
   readonly height: number;
-  /** Space between ranks, from left to right, and between blocks of one rank. */
+  /** From left to right (`LR`) or from top to bottom (`TB`). */
+  readonly direction: 'LR' | 'TB';
+  /** Space between ranks, and between blocks of one rank. */
   readonly rankSpace: number;
   readonly blockSpace: number;
 }
 
-/** Where the blocks of a flow stand, from left to right, and how the lines between them run. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  /** Upper left corner of each block, by identifier. */
-  readonly blocks: ReadonlyMap<string, Point>;
-  readonly lines: readonly { readonly edge: Edge; readonly points: readonly Point[] }[];
+/** A line between two blocks; at most one in each direction. */
+export interface Line {
+  readonly from: string;
+  readonly to: string;
+  /** How much it matters that it is straight and short. */
+  readonly weight: number;
+  /** Room for a text on it. */
+  readonly label?: { readonly width: number; readonly height: number };
 }
 
-/** Lays a flow out. The same flow gives the same layout. */
-export function layoutFlow({ Actions, StartAction }: FlowDocument, sizes: Sizes): Layout {
+/** Where blocks stand, and how the lines between them run. */
+export interface Layout<L extends Line> {
+  readonly width: number;
+  readonly height: number;
+  /** Upper left corner of each block. */
+  readonly blocks: ReadonlyMap<string, Point>;
+  /** `label` is the middle of the line's text. */
+  readonly lines: readonly { readonly line: L; readonly points: readonly Point[]; readonly label: Point }[];
+}
+
+/** Lays blocks out, the first of them first. The same blocks and lines give the same layout. */
+export function layOut<L extends Line>(
+  blocks: readonly string[],
+  lines: readonly L[],
+  { width, height, direction, rankSpace, blockSpace }: Sizes,
+): Layout<L> {
   const graph = createGraph();
-  graph.setGraph({
-    rankdir: 'LR',
-    ranksep: sizes.rankSpace,
-    nodesep: sizes.blockSpace,
-    marginx: 16,
-    marginy: 16,
-  });
-  const known = new Set(Actions.map(({ Identifier }) => Identifier));
-  const first = Actions.filter(({ Identifier }) => Identifier === StartAction);
-  for (const { Identifier } of [...first, ...Actions])
-    graph.setNode(Identifier, { width: sizes.width, height: sizes.height });
-  const edges = Actions.flatMap(edgesOf).filter(({ to }) => known.has(to));
-  for (const edge of edges) graph.setEdge(edge.from, edge.to, { weight: weightOf(edge) }, keyOf(edge));
+  const space = { ranksep: rankSpace, nodesep: blockSpace, edgesep: 12, marginx: 16, marginy: 16 };
+  graph.setGraph({ rankdir: direction, ...space });
+  for (const block of blocks) graph.setNode(block, { width, height });
+  for (const { from, to, weight, label } of lines)
+    graph.setEdge(from, to, { weight, labelpos: 'c', ...(label ?? { width: 0, height: 0 }) });
   placeGraph(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const size = graph.graph();
   return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
+    width: Math.ceil(size.width ?? 0),
+    height: Math.ceil(size.height ?? 0),
     blocks: new Map(
-      [...known].map((id) => {
-        const { x, y } = graph.node(id);
-        return [id, rounded({ x: x - sizes.width / 2, y: y - sizes.height / 2 })];
+      blocks.map((block) => {
+        const { x, y } = graph.node(block);
+        return [block, rounded({ x: x - width / 2, y: y - height / 2 })];
       }),
     ),
-    lines: edges.map((edge) => {
-      const { points } = graph.edge(edge.from, edge.to, keyOf(edge));
-      return { edge, points: points.map(rounded) };
+    lines: lines.map((line) => {
+      const { points, x = 0, y = 0 } = graph.edge(line.from, line.to);
+      return { line, points: points.map(rounded), label: rounded({ x, y }) };
     }),
   };
 }
-
-/** The main way stays straight; errors bend. */
-const weightOf = ({ kind }: Edge): number => ({ next: 8, condition: 4, error: 1 })[kind];
-
-const keyOf = ({ kind, branch }: Edge): string => `${kind} ${branch}`;
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
