@@ -50,6 +50,20 @@ describe('a project', () => {
     expect(everything[name]?.inputs).not.toContain('default');
   });
 
+  it.each(['deploy', 'diff'])(
+    'lets %s of the configuration local reach nothing but the local cloud',
+    (name) => {
+      const { options, configurations } = everything[name] ?? {};
+      const command = (options as { command: string }).command;
+      expect(configurations).toEqual({
+        local: { command: expect.stringMatching(/^node [./]*tools\/nx-plugin\/src\/deploy\/local-cdk\.ts /) },
+      });
+      expect((configurations?.['local'] as { command: string }).command).toContain(
+        command.slice('cdk '.length),
+      );
+    },
+  );
+
   it.each(['deploy', 'diff'])('never takes %s from the cache', (name) => {
     expect(everything[name]?.cache).toBe(false);
   });

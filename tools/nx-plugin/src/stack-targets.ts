@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import { commandTarget } from './command-target.ts';
 import { layers } from './layers.ts';
@@ -34,18 +35,26 @@ const synth = ({ root, bundled }: StackProject): TargetConfiguration => ({
   outputs: ['{projectRoot}/cdk.out'],
 });
 
+const localCdk = 'tools/nx-plugin/src/deploy/local-cdk.ts';
+
+/** Runs the CDK; in the configuration `local` so that it can reach nothing but the local cloud. */
+const cdkTarget = (root: string, command: string): TargetConfiguration => ({
+  ...commandTarget(root, `cdk ${command}`),
+  configurations: { local: { command: `node ${relative(root, localCdk)} ${command}` } },
+});
+
 /** Never cached: a cached deploy would skip a rollback to an earlier commit. CDK itself judges "no changes". */
 const deploy = ({ root, tags }: StackProject): TargetConfiguration => ({
-  ...commandTarget(
+  ...cdkTarget(
     root,
-    'cdk deploy --all --require-approval never --method=direct --progress events --app cdk.out --no-notices',
+    'deploy --all --require-approval never --method=direct --progress events --app cdk.out --no-notices',
   ),
   cache: false,
   dependsOn: ['synth', ...earlierLayers(tags)],
 });
 
 const diff = (root: string): TargetConfiguration => ({
-  ...commandTarget(root, 'cdk diff --app cdk.out --no-notices'),
+  ...cdkTarget(root, 'diff --app cdk.out --no-notices'),
   cache: false,
   dependsOn: ['synth'],
 });

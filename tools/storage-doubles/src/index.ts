@@ -1,5 +1,7 @@
 export { createCloudWatch } from './cloudwatch/cloudwatch.ts';
-export type { CloudWatch } from './cloudwatch/cloudwatch.ts';
+export type { CloudWatch, CloudWatchOptions } from './cloudwatch/cloudwatch.ts';
+export type { AlarmState } from './cloudwatch/alarm.ts';
+export type { AlarmChange } from './cloudwatch/alarms.ts';
 export type { MetricPoint } from './cloudwatch/metric-point.ts';
 export { createCloudWatchLogs } from './logs/cloudwatch-logs.ts';
 export type { CloudWatchLogs } from './logs/cloudwatch-logs.ts';

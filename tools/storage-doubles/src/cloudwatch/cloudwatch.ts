@@ -1,10 +1,11 @@
 import { jsonService, type ServiceDouble } from '@atlas-engine/aws-wire';
-import type { SimulationClock } from '@atlas-engine/simulation';
+import { createMemoryStore, type SimulationClock, type StateStore } from '@atlas-engine/simulation';
 import { createNewest } from '../newest.ts';
 import { bodyMember } from '../body-member.ts';
 import { queryErrorCodes } from './cloudwatch-error.ts';
+import { createAlarms, type AlarmChange, type Alarms } from './alarms.ts';
 import { listMetrics } from './list-metrics.ts';
-import type { MetricPoint } from './metric-point.ts';
+import { metricKey, type MetricPoint } from './metric-point.ts';
 import { metricStatistics } from './metric-statistics.ts';
 import { readMetricData } from './put-metric-data.ts';
 
@@ -16,13 +17,38 @@ export interface CloudWatch {
   put(point: MetricPoint): void;
   /** The points of a metric, in the order in which they came. */
   points(namespace: string, name: string): readonly MetricPoint[];
+  readonly alarms: Alarms;
+  /** Calls `listener` with every change of an alarm's state. Returns how to stop. */
+  onAlarm(listener: (change: AlarmChange) => void): () => void;
+}
+
+/** What CloudWatch is made of. */
+export interface CloudWatchOptions {
+  readonly clock: SimulationClock;
+  /** Keeps alarms over restarts; in memory when absent. */
+  readonly store?: StateStore;
+  readonly region?: string;
+  readonly accountId?: string;
 }
 
 const mostPoints = 100_000;
 
-/** CloudWatch metrics: put, list, and statistics over periods. The newest 100,000 points, in memory: they do not survive a restart. */
-export const createCloudWatch = ({ clock }: { readonly clock: SimulationClock }): CloudWatch => {
+/** CloudWatch metrics: put, list, statistics over periods, and alarms on them. The newest 100,000 points, in memory: they do not survive a restart. */
+export const createCloudWatch = (options: CloudWatchOptions): CloudWatch => {
+  const { clock, store = createMemoryStore(), region = 'us-east-1', accountId = '000000000000' } = options;
   const points = createNewest<MetricPoint>(mostPoints);
+  const listeners = new Set<(change: AlarmChange) => void>();
+  const alarms = createAlarms({
+    ...{ clock, store, region, accountId },
+    pointsOf: (key, since) => points.list().filter((point) => point.at >= since && metricKey(point) === key),
+    onChange: (change) => {
+      for (const listener of [...listeners]) listener(change);
+    },
+  });
+  const put = (point: MetricPoint): void => {
+    points.add(point);
+    alarms.look(point);
+  };
   return {
     service: {
       ...jsonService({
@@ -31,17 +57,23 @@ export const createCloudWatch = ({ clock }: { readonly clock: SimulationClock })
         queryErrorCodes,
         operations: {
           PutMetricData: (input) => {
-            for (const point of readMetricData(input, clock.now())) points.add(point);
+            for (const point of readMetricData(input, clock.now())) put(point);
             return {};
           },
           ListMetrics: (input) => listMetrics(input, points.list()),
+          ...alarms.operations,
           GetMetricStatistics: (input) => metricStatistics(input, points.list()),
         },
       }),
       // Values and times differ between runs.
       faultKeyOf: ({ body }) => bodyMember(body, 'Namespace'),
     },
-    put: (point) => points.add(point),
+    put,
+    alarms,
+    onAlarm: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     points: (namespace, name) =>
       points.list().filter((point) => point.namespace === namespace && point.name === name),
   };

@@ -10,7 +10,8 @@ import {
 } from './metric-members.ts';
 import { metricKey, type MetricPoint } from './metric-point.ts';
 
-const statistics = {
+/** How the points of a period become one value. */
+export const statistics = {
   SampleCount: (points: readonly MetricPoint[]) => points.reduce((sum, { count = 1 }) => sum + count, 0),
   Sum: (points: readonly MetricPoint[]) =>
     points.reduce((sum, { value, count = 1 }) => sum + value * count, 0),
