@@ -11,6 +11,7 @@ new FunctionStack(app, {
   memoryMb: 256,
   environment: ['BEDROCK_MODEL_ID'],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'ScopedBedrockInvokePolicy'],
+  alarms: ['ScenarioFallbacks'],
 });
 
 app.synth();

@@ -26,6 +26,7 @@ new FunctionStack(app, {
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
   permissions: [placeCalls(names), answerWorkflow(names), sendTo(names.queues.dial)],
   queue: { queue: names.queues.dial, batchSize: 10, windowSeconds: 1, maximumConcurrency: 2 },
+  alarms: ['ConnectLines', 'DialRefusals'],
 });
 
 app.synth();

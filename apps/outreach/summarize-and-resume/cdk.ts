@@ -54,6 +54,7 @@ new FunctionStack(app, {
     // Contact events are best effort: what none of them reported is found here.
     { rule: 'ReconcileCallsRule', schedule: 'rate(5 minutes)', input: { reconcile: true } },
   ],
+  alarms: ['AnswerRate', 'OldestOpenCall', 'OrphanTokens', 'SummaryFallbacks'],
 });
 
 app.synth();

@@ -11,6 +11,7 @@ new FunctionStack(app, {
   memoryMb: 256,
   environment: ['SALESFORCE_SECRET_ID', 'SALESFORCE_API_VERSION'],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'AtlasEngineSecretsPolicy'],
+  alarms: ['CrmFailures', 'SalesforceApiUse'],
 });
 
 app.synth();

@@ -1,4 +1,5 @@
 import { acknowledge, type AtlasStack } from '@atlas-engine/constructs';
+import { addQueueAlarms } from './queue-alarms.ts';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
@@ -31,6 +32,7 @@ export function addQueues(stack: AtlasStack): void {
   });
   const deadLetters = new Queue(stack, 'DeadLetters', { ...safeQueue, queueName: queues.deadLetters.name });
   deadLetters.addToResourcePolicy(rulesMaySend(stack));
+  addQueueAlarms(stack);
   acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is a dead-letter queue itself.' });
 }
 

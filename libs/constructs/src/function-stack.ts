@@ -4,6 +4,7 @@ import {
   type EnvironmentVariable,
   type FunctionName,
   liveAlias,
+  type MetricAlarm,
   type PolicyName,
 } from '@atlas-engine/resource-names';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
@@ -31,6 +32,7 @@ import {
 import { addGradualDeployment } from './gradual-deployment.ts';
 import { InvalidStackError } from './invalid-stack-error.ts';
 import { addLogGroup } from './log-group.ts';
+import { addMetricAlarms } from './metric-alarms.ts';
 import { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
 import { sendTo } from './permissions.ts';
 
@@ -49,6 +51,8 @@ export interface FunctionStackProps {
   readonly permissions?: readonly Permission[];
   readonly queue?: QueueTrigger;
   readonly rules?: readonly RuleTrigger[];
+  /** On metrics that this function writes; errors, throttles and slowness are watched anyway. */
+  readonly alarms?: readonly MetricAlarm[];
 }
 
 /** One function with all that is its own: log group, role, version, live alias, its way to go live, alarms, triggers. */
@@ -64,6 +68,7 @@ export class FunctionStack extends AtlasStack {
     const version = handler.currentVersion as IVersion;
     this.live = new Alias(this, 'Live', { aliasName: liveAlias, version });
     addFunctionAlarms(this, props);
+    addMetricAlarms(this, props.alarms ?? []);
     const alarm = addNewVersionAlarm(this, props.service, version.version);
     addGradualDeployment(this, { service: props.service, live: this.live, alarm });
     if (queue !== undefined) addQueueTrigger(this, this.live, queue);

@@ -7,6 +7,7 @@ export { FunctionStack, type FunctionStackProps } from './function-stack.ts';
 export type { QueueTrigger, RuleTrigger } from './function-triggers.ts';
 export { InvalidStackError } from './invalid-stack-error.ts';
 export { addLogGroup } from './log-group.ts';
+export { addMetricAlarms, type MetricAlarmRule, metricAlarmRules } from './metric-alarms.ts';
 export { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
 export * from './permissions.ts';
 export * from './ssm-reference.ts';

@@ -52,7 +52,14 @@ export const ruleNames = [
 export type RuleName = (typeof ruleNames)[number];
 
 /** The stacks of the platform. A function's stack is named for the function. */
-export const platformStacks = ['foundation', 'data', 'policies', 'orchestration', 'contact-centre'] as const;
+export const platformStacks = [
+  'foundation',
+  'data',
+  'policies',
+  'orchestration',
+  'contact-centre',
+  'observability',
+] as const;
 export type PlatformStack = (typeof platformStacks)[number];
 
 /** The alias through which every function is called. */

@@ -107,6 +107,8 @@ export function atlasNames(scope: NameScope): AtlasNames {
       salesTeam: regional('sns', '', 'SalesTeamNotifications'),
       operations: regional('sns', '', 'AtlasEngineOperations'),
     },
+    dashboard: staged('AtlasEngine'),
+    budget: staged('AtlasEngine-monthly'),
     alarms: record(alarmNames, (alarm: AlarmName) => regional('cloudwatch', 'alarm:', alarm)),
     buckets: {
       recordings: bucket('recordings'),

@@ -78,6 +78,8 @@ export interface AtlasNames {
     /** Where alarms go. */
     readonly operations: NamedResource;
   };
+  readonly dashboard: string;
+  readonly budget: string;
   readonly alarms: Readonly<Record<AlarmName, NamedResource>>;
   readonly buckets: {
     readonly recordings: NamedResource;

@@ -77,6 +77,28 @@ export const stageConfigurationSchema = z.strictObject({
     durationPercent: integerBetween(10, 100),
     /** Executions of the workflow that fail within five minutes; while one goes live, they take it back. */
     workflowFailures: integerBetween(1, 10_000),
+    /** Seconds that a dial request may wait in its queue. */
+    dialQueueSeconds: integerBetween(60, 86_400),
+    /** Seconds that an execution may wait for a call. */
+    oldestCallSeconds: integerBetween(600, 86_400),
+    /** Results of an hour for which no workflow waits. */
+    orphanTokens: integerBetween(1, 10_000),
+    /** Calls that the policy refuses for good within an hour. */
+    dialRefusals: integerBetween(1, 100_000),
+    /** Lines of Amazon Connect in use, in percent of the quota. */
+    connectLinesPercent: integerBetween(10, 100),
+    /** Answered calls in percent of those that rang, hour by hour for six hours. */
+    answerRatePercent: integerBetween(1, 100),
+    /** Scenarios, or summaries, that were made without the language model within an hour. */
+    modelFallbacks: integerBetween(1, 10_000),
+    /** Steps that failed because of Salesforce within five minutes. */
+    crmFailures: integerBetween(1, 10_000),
+    /** Requests to Salesforce in percent of the org's daily limit. */
+    salesforceApiPercent: integerBetween(10, 100),
+  }),
+  budget: z.strictObject({
+    /** What the stage may cost a month. Operations hear at four fifths of it, and when the forecast is above it. */
+    monthlyUsd: integerBetween(1, 1_000_000),
   }),
   endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
 });

@@ -31,6 +31,7 @@ const byStage: Record<Stage, Partial<Draft>> = {
   prod: {
     retention: { logsDays: 365, recordingsDays: 90, transcriptsDays: 365 },
     goLive: { shift: 'Canary10Percent5Minutes', maxErrors: 1 },
+    budget: { monthlyUsd: 1000 },
   },
 };
 
@@ -57,7 +58,17 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
       functionThrottles: 1,
       durationPercent: 90,
       workflowFailures: 5,
+      dialQueueSeconds: 900,
+      oldestCallSeconds: 4 * 3600,
+      orphanTokens: 3,
+      dialRefusals: 50,
+      connectLinesPercent: 90,
+      answerRatePercent: 5,
+      modelFallbacks: 10,
+      crmFailures: 5,
+      salesforceApiPercent: 80,
     },
+    budget: { monthlyUsd: 100 },
     endpoints: { sqs: sqsEndpointOf(region) },
   };
 };

@@ -1,5 +1,57 @@
 import * as z from 'zod';
 
+/** A dashboard of CloudWatch; what its body shows is CloudWatch's matter. */
+export const dashboardShape = z.strictObject({
+  DashboardName: z.string().regex(/^[A-Za-z0-9_-]{1,255}$/),
+  DashboardBody: z.string().refine(isJsonObject, 'must be a JSON object'),
+  Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
+});
+
+/** A saved query of CloudWatch Logs Insights. */
+export const queryDefinitionShape = z.strictObject({
+  Name: z.string().min(1).max(255),
+  QueryString: z.string().min(1).max(10_000),
+  LogGroupNames: z.array(z.string()).optional(),
+});
+
+const notification = z.strictObject({
+  NotificationType: z.enum(['ACTUAL', 'FORECASTED']),
+  ComparisonOperator: z.enum(['GREATER_THAN', 'LESS_THAN', 'EQUAL_TO']),
+  Threshold: z.number().positive(),
+  ThresholdType: z.enum(['PERCENTAGE', 'ABSOLUTE_VALUE']).optional(),
+});
+
+/** A budget of the account. Source: CloudFormation's reference of AWS::Budgets::Budget. */
+export const budgetShape = z.strictObject({
+  Budget: z.strictObject({
+    BudgetName: z.string().min(1).max(100),
+    BudgetType: z.literal('COST'),
+    TimeUnit: z.enum(['DAILY', 'MONTHLY', 'QUARTERLY', 'ANNUALLY']),
+    BudgetLimit: z.strictObject({ Amount: z.number().positive(), Unit: z.literal('USD') }),
+    CostFilters: z.record(z.string(), z.array(z.string())).optional(),
+  }),
+  NotificationsWithSubscribers: z
+    .array(
+      z.strictObject({
+        Notification: notification,
+        Subscribers: z
+          .array(z.strictObject({ SubscriptionType: z.enum(['SNS', 'EMAIL']), Address: z.string() }))
+          .min(1),
+      }),
+    )
+    .max(5)
+    .optional(),
+});
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional();
 
 /** A group of CodeDeploy for Lambda. Source: CloudFormation's reference of AWS::CodeDeploy::DeploymentGroup. */

@@ -16,6 +16,12 @@ const alarm = {
   Threshold: 1,
   ComparisonOperator: 'GreaterThanOrEqualToThreshold',
 };
+const budget = {
+  BudgetName: 'b',
+  BudgetType: 'COST',
+  TimeUnit: 'MONTHLY',
+  BudgetLimit: { Amount: 100, Unit: 'USD' },
+};
 const group = {
   ApplicationName: 'f',
   DeploymentGroupName: 'live',
@@ -37,11 +43,24 @@ describe('resources of operation', () => {
     await expect(world.create('AWS::CodeDeploy::DeploymentGroup', group)).resolves.toEqual({
       physicalId: 'live',
     });
+    const dashboard = { DashboardName: 'd', DashboardBody: '{"widgets":[]}' };
+    await expect(world.create('AWS::CloudWatch::Dashboard', dashboard)).resolves.toEqual({
+      physicalId: 'd',
+    });
+    const query = { Name: 'a/b', QueryString: 'fields @message' };
+    await expect(world.create('AWS::Logs::QueryDefinition', query)).resolves.toMatchObject({
+      physicalId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    await expect(world.create('AWS::Budgets::Budget', { Budget: budget })).resolves.toEqual({
+      physicalId: 'b',
+    });
   });
 
   it.each([
     ['AWS::CloudWatch::Alarm', { ...alarm, Colour: 'red' }, 'Colour'],
     ['AWS::CloudWatch::Alarm', { ...alarm, Period: 45 }, 'Period'],
+    ['AWS::CloudWatch::Dashboard', { DashboardName: 'd', DashboardBody: '[]' }, 'a JSON object'],
+    ['AWS::Budgets::Budget', { Budget: { ...budget, BudgetType: 'USAGE' } }, 'BudgetType'],
     ['AWS::CodeDeploy::DeploymentGroup', { ...group, DeploymentStyle: {} }, 'DeploymentStyle'],
     ['AWS::CodeDeploy::Application', { ComputePlatform: 'ECS', ApplicationName: 'f' }, 'ComputePlatform'],
   ])('%s of another form are refused', async (type, properties, problem) => {

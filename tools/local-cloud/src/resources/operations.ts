@@ -1,6 +1,14 @@
 import { TemplateError, type MadeResource, type ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { deterministicUuid } from '@atlas-engine/simulation';
 import * as z from 'zod';
-import { alarmShape, deploymentGroupShape } from './operation-shapes.ts';
+import {
+  alarmShape,
+  budgetShape,
+  dashboardShape,
+  deploymentGroupShape,
+  queryDefinitionShape,
+} from './operation-shapes.ts';
+import { identityOf } from './ids.ts';
 import { optionalText, textProperty } from './properties.ts';
 import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
 
@@ -41,4 +49,14 @@ export const operationResources: ResourceTypes = {
     const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
     return { physicalId: name, attributes: { Arn: arn } };
   }),
+  'AWS::CloudWatch::Dashboard': declared(dashboardShape, (resource) => ({
+    physicalId: textProperty(resource, 'DashboardName'),
+  })),
+  'AWS::Logs::QueryDefinition': declared(queryDefinitionShape, (resource) => {
+    const id = deterministicUuid(...identityOf(resource));
+    return { physicalId: id, attributes: { QueryDefinitionId: id } };
+  }),
+  'AWS::Budgets::Budget': declared(budgetShape, ({ properties }) => ({
+    physicalId: budgetShape.parse(properties).Budget.BudgetName,
+  })),
 };
