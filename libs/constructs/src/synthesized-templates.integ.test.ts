@@ -13,6 +13,10 @@ const templates = globSync('{apps/*/*,infra/*}/cdk.out/*.template.json', { cwd: 
 
 const templateOf = (stack: string) => templates.find(([name]) => name === stack)?.[1];
 const known = stringsIn(names);
+const parametersOfStage = [
+  ...stringsIn(names.parameters),
+  ...Object.values(names.bots).flatMap(({ parameters }) => Object.values(parameters)),
+];
 
 /** ARNs that are no resource of ours: bundles, integrations, models, jobs, contacts. */
 const foreign = /^arn:aws:(states:::|bedrock:|transcribe:[^:]*:\d+:transcription-job\/atlas\.)/;
@@ -50,7 +54,7 @@ describe('the synthesized stacks', () => {
     const parameters = stringsIn(template.Resources).flatMap((text) =>
       [...text.matchAll(/\{\{resolve:ssm:([^}]+)\}\}/g)].map((match) => match[1]!),
     );
-    expect(stringsIn(names.parameters)).toEqual(expect.arrayContaining(parameters));
+    expect(parametersOfStage).toEqual(expect.arrayContaining(parameters));
     const variables = resourcesOf(template, 'AWS::Lambda::Function').flatMap(({ Properties }) =>
       Object.keys((Properties['Environment'] as { Variables: object }).Variables),
     );
@@ -61,7 +65,7 @@ describe('the synthesized stacks', () => {
     const written = resourcesOf(templateOf(names.stackOf('contact-centre')), 'AWS::SSM::Parameter').map(
       ({ Properties }) => Properties['Name'],
     );
-    expect(written.sort()).toEqual(stringsIn(names.parameters).sort());
+    expect(written.sort()).toEqual([...parametersOfStage].sort());
   });
 
   const policies = {
