@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dispositionSchema, sentiments } from './call-summary.ts';
-import { callIdSchema, contactIdSchema, requestIdSchema } from './identifiers.ts';
+import { callIdSchema, contactIdSchema, requestIdSchema, transcriptionAttempts } from './identifiers.ts';
 import { localeSchema } from './outreach-request.ts';
 import { reasonSchema } from './reasons.ts';
 import { instantSchema } from './text.ts';
@@ -80,7 +80,7 @@ export const callRecordSchema = z.strictObject({
   disconnectReason: z.string().optional(),
   recording: objectLocationSchema.optional(),
   transcript: objectLocationSchema.optional(),
-  transcriptionAttempt: z.union([z.literal(1), z.literal(2)]).optional(),
+  transcriptionAttempt: z.literal(transcriptionAttempts).optional(),
   result: callResultSchema.optional(),
 });
 export type CallRecord = z.infer<typeof callRecordSchema>;

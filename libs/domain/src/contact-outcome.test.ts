@@ -28,6 +28,8 @@ describe('classifyContact', () => {
     'CUSTOMER_DISCONNECT',
     'CONTACT_FLOW_DISCONNECT',
     'AGENT_DISCONNECT',
+    'TELECOM_PROBLEM',
+    'TELECOM_TIMEOUT',
     'OTHER',
     'SOMETHING_NEW',
     undefined,

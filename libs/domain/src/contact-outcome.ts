@@ -47,9 +47,6 @@ const endingsByReason: Readonly<Record<string, Ending>> = {
   TELECOM_NUMBER_INVALID: invalid,
 };
 
-/** "OUTBUND" is how Connect spells one of them. */
-const neverConnected = /^(TELECOM|OUTBOUND|OUTBUND)_/;
-
 /** Samples of Connect's events carry 1970-01-01T00:00:00.001Z for what has not happened yet. */
 const firstRealInstant = 31_536_000_000;
 
@@ -75,9 +72,10 @@ function endingOf(contact: ContactFacts, reason: string): Ending {
   return endingsByDetection[detection] ?? endingWithoutDetection(contact, reason);
 }
 
+/** Whatever broke a line that somebody had taken, what was said until then counts. */
 function endingWithoutDetection(contact: ContactFacts, reason: string): Ending {
+  if (hasHappened(contact.connectedToSystemAt)) return { outcome: 'CONVERSATION' };
   const stopped = reason === 'TELECOM_ORIGINATOR_CANCEL' && contact.stoppedByAtlas === true;
   if (stopped) return { outcome: 'FAILED', reason: 'CALL_TIMED_OUT' };
-  if (neverConnected.test(reason)) return endingsByReason[reason] ?? failed;
-  return hasHappened(contact.connectedToSystemAt) ? { outcome: 'CONVERSATION' } : failed;
+  return endingsByReason[reason] ?? failed;
 }

@@ -49,7 +49,7 @@ describe('the identifiers', () => {
   it.each([
     '',
     'atlas.r.0.1',
-    'atlas.r.1.3',
+    'atlas.r.1.6',
     'atlas..1.1',
     'other.r.1.1',
     'atlas.r.1.1.1',

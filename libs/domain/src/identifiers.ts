@@ -66,19 +66,26 @@ export interface CallKey {
   readonly sequence: number;
 }
 
-/** The Transcribe job of a call's recording (at most 200 characters); `attempt` 2 is the retry with other settings. */
-export const transcriptionJobNameOf = (call: CallKey, attempt: 1 | 2): string =>
+/** How often the transcription of a recording is ordered before it is given up; even attempts use other settings. */
+export const transcriptionAttempts = [1, 2, 3, 4, 5] as const;
+export type TranscriptionAttempt = (typeof transcriptionAttempts)[number];
+
+/** The attempt after one that failed; undefined after the last. */
+export const nextTranscriptionAttempt = (attempt: TranscriptionAttempt): TranscriptionAttempt | undefined =>
+  transcriptionAttempts.find((later) => later > attempt);
+
+/** The Transcribe job of a call's recording; at most 200 characters. */
+export const transcriptionJobNameOf = (call: CallKey, attempt: TranscriptionAttempt): string =>
   `atlas.${call.requestId}.${String(call.sequence)}.${String(attempt)}`;
 
 /** The call and attempt of a Transcribe job of ours, else undefined. */
-export function parseTranscriptionJobName(name: string): (CallKey & { readonly attempt: 1 | 2 }) | undefined {
-  const match = /^atlas\.([A-Za-z0-9_-]{1,64})\.([1-9]\d{0,3})\.([12])$/.exec(name);
-  if (match === null) return undefined;
-  return {
-    requestId: match[1] as RequestId,
-    sequence: Number(match[2]),
-    attempt: match[3] === '1' ? 1 : 2,
-  };
+export function parseTranscriptionJobName(
+  name: string,
+): (CallKey & { readonly attempt: TranscriptionAttempt }) | undefined {
+  const match = /^atlas\.([A-Za-z0-9_-]{1,64})\.([1-9]\d{0,3})\.(\d)$/.exec(name);
+  const attempt = transcriptionAttempts.find((known) => known === Number(match?.[3]));
+  if (match === null || attempt === undefined) return undefined;
+  return { requestId: match[1] as RequestId, sequence: Number(match[2]), attempt };
 }
 
 /** A key that stands for a phone number where the number itself must not appear (logs, metrics). */

@@ -30,6 +30,7 @@ export const reasons = {
   CALL_REJECTED: 'Amazon Connect refused the call for good.',
   NETWORK_FAILURE: 'The telephone network failed the call.',
   DIAL_UNCONFIRMED: 'Whether the call was placed never became known; it was not dialled again.',
+  CALL_NOT_PLACED: 'Amazon Connect has no such contact: the call was never placed, and does not count.',
   // After the call
   NO_RECORDING: 'The call was answered, but no recording appeared.',
   TRANSCRIPTION_FAILED: 'The recording could not be transcribed.',
