@@ -1,4 +1,4 @@
-import type { CallResult, ContactId, Instant } from '@atlas-engine/domain';
+import type { CallResult, ContactId, Instant, OutcomeKind, TranscriptionAttempt } from '@atlas-engine/domain';
 import { callStatuses, fromIso, toIso } from '@atlas-engine/domain';
 import type { CallOpening, ContactNews, ObjectNews } from '../ports/calls.ts';
 import type { StoredCall } from './stored-call.ts';
@@ -14,6 +14,10 @@ const changed = (call: StoredCall, at: Instant, change: Partial<StoredCall>): St
   // Clocks of two functions differ: the last change never goes back.
   updatedAt: toIso(Math.max(at, fromIso(call.updatedAt))),
 });
+
+/** Outcomes of a placement that rang nowhere. */
+export const neverReachedTheNetwork = (outcome: OutcomeKind): boolean =>
+  outcome === 'REFUSED' || outcome === 'POSTPONED';
 
 const forward = (call: StoredCall, status: StoredCall['status']): StoredCall['status'] =>
   callStatuses.indexOf(status) > callStatuses.indexOf(call.status) ? status : call.status;
@@ -66,7 +70,7 @@ export const recorded = (call: StoredCall, { object, at }: ObjectNews): StoredCa
 export const transcribed = (call: StoredCall, { object, at }: ObjectNews): StoredCall =>
   call.transcript === undefined ? changed(call, at, { transcript: object }) : call;
 
-export function transcribing(call: StoredCall, attempt: 1 | 2, at: Instant): StoredCall {
+export function transcribing(call: StoredCall, attempt: TranscriptionAttempt, at: Instant): StoredCall {
   const known = call.transcriptionAttempt ?? 0;
   if (attempt <= known) return call;
   return changed(call, at, { status: forward(call, 'TRANSCRIBING'), transcriptionAttempt: attempt });
@@ -75,8 +79,12 @@ export function transcribing(call: StoredCall, attempt: 1 | 2, at: Instant): Sto
 export const touched = (call: StoredCall, at: Instant): StoredCall =>
   call.settledAt !== undefined || fromIso(call.updatedAt) >= at ? call : changed(call, at, {});
 
-export const finished = (call: StoredCall, result: CallResult, at: Instant): StoredCall =>
-  call.result === undefined ? changed(call, at, { status: 'FINISHED', result, finishedAt: toIso(at) }) : call;
+/** A claim that led to no call is no dialling. */
+export function finished(call: StoredCall, result: CallResult, at: Instant): StoredCall {
+  if (call.result !== undefined) return call;
+  const ended = changed(call, at, { status: 'FINISHED', result, finishedAt: toIso(at) });
+  return neverReachedTheNetwork(result.outcome) ? { ...ended, dialledAt: undefined } : ended;
+}
 
 export const settled = (call: StoredCall, at: Instant): StoredCall =>
   call.status !== 'FINISHED' || call.settledAt !== undefined

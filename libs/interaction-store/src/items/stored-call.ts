@@ -14,6 +14,8 @@ export const storedCallSchema = z.object({
   updatedAt: instantSchema,
   executionArn: z.string(),
   placedAt: instantSchema.optional(),
+  /** The newest dial slot that the call has taken. */
+  turnAt: instantSchema.optional(),
   /** The workflow has its result. */
   settledAt: instantSchema.optional(),
 });

@@ -3,12 +3,15 @@ import type {
   CallKey,
   CallRecord,
   CallResult,
+  CallStatus,
   ContactId,
   Instant,
   Locale,
   RequestId,
+  TranscriptionAttempt,
 } from '@atlas-engine/domain';
 import type { PhoneNumber } from '@atlas-engine/domain';
+import type { StoredItemError } from '../errors.ts';
 
 /** A placement that the workflow asks for, with the token by which it waits. */
 export interface CallOpening {
@@ -51,6 +54,8 @@ export interface FinishedCall {
   readonly at: Instant;
   /** Puts the number on the do-not-call list in the same transaction. */
   readonly doNotCall?: boolean | undefined;
+  /** The call must still be in one of these to end so; any by default. */
+  readonly from?: readonly CallStatus[] | undefined;
 }
 
 /** The life of calls. Methods that name a call which was never opened throw RecordNotFoundError. */
@@ -63,10 +68,14 @@ export interface Calls {
   readonly findCallByContact: (contactId: ContactId) => Promise<CallRecord | undefined>;
   /** All placements of a request by sequence. */
   readonly listCalls: (requestId: RequestId) => Promise<readonly CallRecord[]>;
-  /** Calls that are not settled and did not change since `before`, longest unchanged first. Eventually consistent. */
+  /**
+   * Calls that are not settled and did not change since `before`, longest unchanged first. Eventually consistent. A
+   * call that cannot be read is left out and told to `onMalformed`.
+   */
   readonly listOpenCalls: (question: {
     readonly before: Instant;
     readonly limit: number;
+    readonly onMalformed?: (error: StoredItemError) => void;
   }) => Promise<readonly CallRecord[]>;
   /** `DIALLING` → `PLACED`; also adopts a contact found later. The first contact stays. */
   readonly recordPlaced: (news: {
@@ -81,7 +90,7 @@ export interface Calls {
   /** A Transcribe job was started; `attempt` never goes back. */
   readonly recordTranscription: (news: {
     readonly key: CallKey;
-    readonly attempt: 1 | 2;
+    readonly attempt: TranscriptionAttempt;
     readonly at: Instant;
   }) => Promise<CallRecord>;
   readonly recordTranscript: (news: ObjectNews) => Promise<CallRecord>;
@@ -89,10 +98,11 @@ export interface Calls {
   readonly touch: (key: CallKey, at: Instant) => Promise<void>;
   /**
    * Result, outcome of the attempt in the number's ledger, do-not-call entry and audit event in one transaction.
-   * The first result wins and is the answer. An outcome that never reached the network (`REFUSED`, `POSTPONED`)
-   * takes its attempt out of the ledger.
+   * The first result wins and is the answer; undefined when the call has left the statuses that `from` names. An
+   * outcome that never reached the network (`REFUSED`, `POSTPONED`) takes its attempt out of the ledger, and
+   * `dialledAt` from the call.
    */
-  readonly finishCall: (ending: FinishedCall) => Promise<CallResult>;
+  readonly finishCall: (ending: FinishedCall) => Promise<CallResult | undefined>;
   /** The workflow has its result: the call leaves the open ones. `TOKEN_OPEN`: a newer token still waits. */
   readonly settleCall: (key: CallKey, at: Instant) => Promise<'SETTLED' | 'TOKEN_OPEN' | 'NOT_FINISHED'>;
 }

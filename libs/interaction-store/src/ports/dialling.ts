@@ -52,10 +52,12 @@ export interface Dialling {
   /** Calls in `DIALLING` or `PLACED`, from an eventually consistent index. */
   readonly countDialledCalls: () => Promise<number>;
   /**
-   * The earliest moment, `now` or later, at which one more call may be dialled: a token bucket shared by all
-   * functions. The slot is taken by asking.
+   * The earliest moment, `now` or later, at which the call may be dialled: a token bucket shared by all functions. A
+   * call keeps the slot that it has taken, however often it asks, until it names that slot as used up: `after`.
    */
-  readonly reserveDialSlot: (pace: {
+  readonly reserveDialSlot: (question: {
+    readonly key: CallKey;
+    readonly after?: Instant | undefined;
     readonly now: Instant;
     readonly perSecond: number;
     readonly burst: number;

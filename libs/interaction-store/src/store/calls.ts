@@ -1,5 +1,6 @@
 import type { CallKey, CallRecord, RequestId } from '@atlas-engine/domain';
 import { fromIso, toIso } from '@atlas-engine/domain';
+import { StoredItemError } from '../errors.ts';
 import {
   contactKnown,
   placed,
@@ -29,16 +30,30 @@ async function follow(storage: ItemStorage, { PK, SK = '' }: ItemKey): Promise<S
   return readCall(storage, keyOfItem(PK.slice('REQ#'.length) as RequestId, { SK }));
 }
 
+/** One call that cannot be read must not hide the others. */
+async function readable(
+  reading: Promise<StoredCall | undefined>,
+  onMalformed?: (error: StoredItemError) => void,
+): Promise<StoredCall | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof StoredItemError)) throw error;
+    onMalformed?.(error);
+    return undefined;
+  }
+}
+
 async function openCalls(
   storage: ItemStorage,
-  { before, limit }: Parameters<Calls['listOpenCalls']>[0],
+  { before, limit, onMalformed }: Parameters<Calls['listOpenCalls']>[0],
 ): Promise<readonly CallRecord[]> {
   const found = await Promise.all(
     openPartitions.map((partition) =>
       storage.findKeys({ index: 'GSI3', partition, before: toIso(before), limit }),
     ),
   );
-  const calls = await Promise.all(found.flat().map((key) => follow(storage, key)));
+  const calls = await Promise.all(found.flat().map((key) => readable(follow(storage, key), onMalformed)));
   return calls
     .filter((call) => call !== undefined)
     .filter(({ settledAt, updatedAt }) => settledAt === undefined && fromIso(updatedAt) < before)

@@ -1,5 +1,5 @@
-import type { CallKey, PhoneNumber } from '@atlas-engine/domain';
-import { toIso } from '@atlas-engine/domain';
+import type { CallKey, Instant, PhoneNumber } from '@atlas-engine/domain';
+import { fromIso, toIso } from '@atlas-engine/domain';
 import * as z from 'zod';
 import { claimed, released } from '../items/call-transitions.ts';
 import { takeSlot } from '../items/dial-pace.ts';
@@ -37,6 +37,10 @@ function planClaim(call: StoredCall, number: StoredNumber, { at, version }: Clai
   return { answer: 'CLAIMED', writes };
 }
 
+/** The slot that a call has and did not use up. */
+const takenSlot = ({ turnAt }: StoredCall, after: Instant = -Infinity): Instant | undefined =>
+  turnAt !== undefined && fromIso(turnAt) > after ? fromIso(turnAt) : undefined;
+
 const doNotCallList = ({ storage }: StoreContext): DoNotCallList => ({
   add: async ({ phone, source, requestId, at }) => {
     const set = { source, requestId, at: toIso(at) };
@@ -71,13 +75,19 @@ export function storedDialling(context: StoreContext): Dialling {
 
     countDialledCalls: () => storage.countOpen(dialledPartition),
 
-    reserveDialSlot: (pace) =>
+    reserveDialSlot: ({ key, after, ...pace }) =>
       commit('reserveDialSlot', async () => {
-        const known = parseFound(paceSchema, paceKey, await storage.read(paceKey));
+        const [call, item] = await Promise.all([requireCall(storage, key), storage.read(paceKey)]);
+        const taken = takenSlot(call, after);
+        if (taken !== undefined) return { answer: { at: taken } };
+        const known = parseFound(paceSchema, paceKey, item);
         const { at, paidUntil } = takeSlot(known?.paidUntil, pace);
         return {
           answer: { at },
-          writes: [{ key: paceKey, expect: { paidUntil: known?.paidUntil }, set: { paidUntil } }],
+          writes: [
+            { key: paceKey, expect: { paidUntil: known?.paidUntil }, set: { paidUntil } },
+            callWrite(call, { ...call, turnAt: toIso(at) }),
+          ],
         };
       }),
 

@@ -1,7 +1,7 @@
 import type { CallResult, OutcomeKind } from '@atlas-engine/domain';
-import { toIso } from '@atlas-engine/domain';
+import { callStatuses, toIso } from '@atlas-engine/domain';
 import { CallMismatchError } from '../errors.ts';
-import { finished, settled } from '../items/call-transitions.ts';
+import { finished, neverReachedTheNetwork, settled } from '../items/call-transitions.ts';
 import { eventWrite } from '../items/event-item.ts';
 import { callItemKey, describeKey, doNotCallKey, phonePartition } from '../items/keys.ts';
 import type { StoredNumber } from '../items/number-ledger.ts';
@@ -14,11 +14,9 @@ import type { ItemWrite } from '../storage/item-storage.ts';
 import type { StoreContext } from './commit.ts';
 import { requireCall } from './read-call.ts';
 
-const neverReachedTheNetwork: ReadonlySet<OutcomeKind> = new Set(['REFUSED', 'POSTPONED']);
-
 function ledgerWrites(call: StoredCall, number: StoredNumber, outcome: OutcomeKind): readonly ItemWrite[] {
   if (!number.attempts.some(({ callId }) => callId === call.callId)) return [];
-  return neverReachedTheNetwork.has(outcome)
+  return neverReachedTheNetwork(outcome)
     ? [attemptRemoved(number, call.callId)]
     : [attemptConcluded(number, call.callId, outcome)];
 }
@@ -54,15 +52,19 @@ function refuseForeignResult(call: StoredCall, result: CallResult): void {
 }
 
 /** Everything that the end of a call changes, in one transaction; the first result wins. */
-export function finishCall({ storage, commit }: StoreContext, ending: FinishedCall): Promise<CallResult> {
-  const { key, phone, result, at } = ending;
-  return commit('finishCall', async () => {
+export function finishCall(
+  { storage, commit }: StoreContext,
+  ending: FinishedCall,
+): Promise<CallResult | undefined> {
+  const { key, phone, result, at, from = callStatuses } = ending;
+  return commit<CallResult | undefined>('finishCall', async () => {
     const [call, items] = await Promise.all([
       requireCall(storage, key),
       storage.readPartition({ PK: phonePartition(phone) }),
     ]);
     refuseForeignResult(call, result);
     if (call.result !== undefined) return { answer: call.result };
+    if (!from.includes(call.status)) return { answer: undefined };
     const number = numberOf(phone, items);
     const writes = [
       callWrite(call, finished(call, result, at)),

@@ -452,6 +452,20 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
       expect(await list(noon + 9 * minute, 2)).toEqual([3, 2]);
     });
 
+    it('leaves a call out of the list that cannot be read, and tells of it', async () => {
+      await opened(1);
+      await opened(2);
+      const { PK, SK } = { PK: `REQ#${requestId}`, SK: 'CALL#0001' };
+      const index = { GSI3PK: 'OPEN#REQUESTED', GSI3SK: iso(noon) };
+      await put({ table: 'interactions', PK, SK }, { PK, SK, ...index, status: 'RINGING' });
+      const malformed: string[] = [];
+      const onMalformed = ({ message }: Error): void => void malformed.push(message);
+      const list = await store.listOpenCalls({ before: noon + 1, limit: 9, onMalformed });
+
+      expect(list.map(({ sequence }) => sequence)).toEqual([2]);
+      expect(malformed).toEqual([expect.stringContaining(`${PK}/${SK}`)]);
+    });
+
     it('counts the calls that are dialled', async () => {
       await opened(1);
       await dialled(2);
@@ -521,7 +535,7 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
         ),
       );
 
-      expect(new Set(answers.map(({ outcome }) => outcome)).size).toBe(1);
+      expect(new Set(answers.map((answer) => answer?.outcome)).size).toBe(1);
       expect((await store.getCall(keyOf()))?.result).toEqual(answers[0]);
     });
 
@@ -531,6 +545,18 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
       await store.finishCall({ key: keyOf(), phone, result, at: noon });
 
       expect((await store.readNumber(phone)).history.attempts).toEqual([]);
+      expect((await store.getCall(keyOf()))?.dialledAt).toBeUndefined();
+      expect((await store.timeline(requestId)).map(({ kind }) => kind)).not.toContain('CALL_DIALLED');
+    });
+
+    it('finishes a call only from the statuses that are named', async () => {
+      await dialled();
+      const ending = { key: keyOf(), phone, result: aResult(), at: noon };
+
+      expect(await store.finishCall({ ...ending, from: ['REQUESTED'] })).toBeUndefined();
+      expect(await store.getCall(keyOf())).toMatchObject({ status: 'DIALLING' });
+      expect(await store.finishCall({ ...ending, from: ['REQUESTED', 'DIALLING'] })).toEqual(aResult());
+      expect(await store.finishCall({ ...ending, from: ['REQUESTED'] })).toEqual(aResult());
     });
 
     it('finishes a call that was never claimed, after which it cannot be', async () => {
@@ -704,23 +730,41 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
   });
 
   describe(`the pace in ${name}`, () => {
+    const reserve = async (
+      sequence: number,
+      pace: Partial<Parameters<InteractionStore['reserveDialSlot']>[0]> = {},
+    ): Promise<number> => {
+      await opened(sequence);
+      const key = keyOf(sequence);
+      return (await store.reserveDialSlot({ key, now: noon, perSecond: 2, burst: 3, ...pace })).at;
+    };
+
     it('lets a burst through and then one call in each interval', async () => {
       const slots: number[] = [];
-      for (let index = 0; index < 5; index += 1) {
-        slots.push((await store.reserveDialSlot({ now: noon, perSecond: 2, burst: 3 })).at - noon);
-      }
+      for (let sequence = 1; sequence <= 5; sequence += 1) slots.push((await reserve(sequence)) - noon);
 
       expect(slots).toEqual([0, 0, 0, 500, 1000]);
-      expect(await store.reserveDialSlot({ now: noon + 60_000, perSecond: 2, burst: 3 })).toEqual({
-        at: noon + 60_000,
-      });
+      expect(await reserve(6, { now: noon + minute })).toBe(noon + minute);
     });
 
     it('gives every slot to one of those who ask at the same time', async () => {
-      const pace = { now: noon, perSecond: 1, burst: 1 };
-      const slots = await Promise.all(Array.from({ length: 4 }, () => store.reserveDialSlot(pace)));
+      const pace = { perSecond: 1, burst: 1 };
+      const slots = await Promise.all([1, 2, 3, 4].map((sequence) => reserve(sequence, pace)));
 
-      expect(slots.map(({ at }) => at - noon).sort((a, b) => a - b)).toEqual([0, 1000, 2000, 3000]);
+      expect(slots.map((at) => at - noon).sort((a, b) => a - b)).toEqual([0, 1000, 2000, 3000]);
+    });
+
+    it('keeps the slot of a call however often it asks, until that is used up', async () => {
+      const pace = { perSecond: 1, burst: 1 };
+      await reserve(1, pace);
+      const slots = await Promise.all([2, 2, 2].map((sequence) => reserve(sequence, pace)));
+      expect(new Set(slots)).toEqual(new Set([noon + 1000]));
+      expect(await reserve(2, { ...pace, now: noon + minute })).toBe(noon + 1000);
+
+      const again = { ...pace, now: noon + minute, after: noon + 1000 };
+      expect(await reserve(2, again)).toBe(noon + minute);
+      expect(await reserve(2, again)).toBe(noon + minute);
+      expect(await reserve(3, { ...pace, now: noon + minute })).toBe(noon + minute + 1000);
     });
   });
 
