@@ -17,7 +17,12 @@ const use = (input: unknown): Partial<ConverseCommandOutput> => ({
     },
   },
 });
-const failing = (name: string) => Object.assign(new Error(name), { name });
+/** An error of the SDK; a plain `Error` is one without an answer. */
+const failing = (name: string) =>
+  Object.assign(new Error(name), {
+    name,
+    $metadata: name === 'Error' ? { attempts: 1 } : { httpStatusCode: 400 },
+  });
 
 function modelThat(...answers: (Partial<ConverseCommandOutput> | Error)[]) {
   const sent: ConverseCommand['input'][] = [];
@@ -75,9 +80,26 @@ describe('a Bedrock model', () => {
     ['TimeoutError', 'TIMED_OUT'],
     ['AccessDeniedException', 'UNAVAILABLE'],
     ['InternalServerException', 'UNAVAILABLE'],
+    ['Error', 'UNAVAILABLE'],
   ])('says of %s that it is %s', async (name, failure) => {
     const { model } = modelThat(failing(name));
     await expect(model.answer(task)).resolves.toEqual({ ok: false, failure, repairs: 0 });
+  });
+
+  it('is asked again, twice, when the answer breaks off on the way', async () => {
+    const broken = failing('Error');
+    const { model, sent } = modelThat(broken, broken, use({ word: 'sun' }));
+    await expect(model.answer(task)).resolves.toMatchObject({ ok: true, value: { word: 'sun' } });
+    expect(sent).toHaveLength(3);
+    const silent = modelThat(broken);
+    await expect(silent.model.answer(task)).resolves.toMatchObject({ ok: false });
+    expect(silent.sent).toHaveLength(3);
+  });
+
+  it('is asked once when it refuses', async () => {
+    const { model, sent } = modelThat(failing('AccessDeniedException'));
+    await model.answer(task);
+    expect(sent).toHaveLength(1);
   });
 
   it.each(['guardrail_intervened', 'content_filtered'] as const)(

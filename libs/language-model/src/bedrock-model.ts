@@ -3,11 +3,12 @@ import {
   type BedrockRuntimeClient,
   type ContentBlock,
   type ConverseCommandInput,
+  type ConverseCommandOutput,
   type Message,
 } from '@aws-sdk/client-bedrock-runtime';
 import * as z from 'zod';
 import type { LanguageModel, ModelAnswer, ModelFailure, ModelTask } from './language-model.ts';
-import { failureOf, refusalOf } from './model-failure.ts';
+import { failureOf, gaveNoAnswer, refusalOf } from './model-failure.ts';
 
 export interface BedrockModelOptions {
   readonly client: Pick<BedrockRuntimeClient, 'send'>;
@@ -55,13 +56,34 @@ async function converse(
   abortSignal: AbortSignal,
 ): Promise<Turn | { readonly failure: ModelFailure }> {
   try {
-    const { output, stopReason } = await client.send(new ConverseCommand(input), { abortSignal });
+    const { output, stopReason } = await sending(client, input, abortSignal);
     const failure = refusalOf(stopReason);
     if (failure !== undefined) return { failure };
     const message = output?.message ?? { role: 'assistant', content: [] };
     return { message: answerable(message), use: toolUseIn(message.content ?? []) };
   } catch (error) {
     return { failure: failureOf(error) };
+  }
+}
+
+/** How often a question is put whose answer breaks off on the way. */
+const sendings = 3;
+
+/**
+ * The SDK repeats what Bedrock answered with an error, but not every HTTP/2 stream that ends without an answer; asking
+ * a model twice does no harm.
+ */
+async function sending(
+  client: BedrockModelOptions['client'],
+  input: ConverseCommandInput,
+  abortSignal: AbortSignal,
+): Promise<ConverseCommandOutput> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await client.send(new ConverseCommand(input), { abortSignal });
+    } catch (error) {
+      if (count >= sendings || abortSignal.aborted || !gaveNoAnswer(error)) throw error;
+    }
   }
 }
 
