@@ -1,8 +1,8 @@
 import { requestIdSchema } from '@atlas-engine/domain';
 import { aLead, aRequest } from '@atlas-engine/domain/testing';
 import { createInMemoryInteractionStore } from '@atlas-engine/interaction-store/testing';
+import { openOrg } from '@atlas-engine/salesforce-client/testing';
 import { createCreateLead } from './create-lead.ts';
-import { openOrg } from './fixtures/open-org.ts';
 
 let org: Awaited<ReturnType<typeof openOrg>>;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { leadIdSchema } from '@atlas-engine/domain';
+import { openOrg } from '@atlas-engine/salesforce-client/testing';
 import { arrange, aSummary } from './fixtures/arrange.ts';
-import { openOrg } from './fixtures/open-org.ts';
 import { createUpdateLead } from './update-lead.ts';
 
 let org: Awaited<ReturnType<typeof openOrg>>;

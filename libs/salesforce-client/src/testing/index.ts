@@ -1,0 +1,1 @@
+export { openOrg } from './open-org.ts';
