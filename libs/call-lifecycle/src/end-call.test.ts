@@ -69,7 +69,7 @@ describe('endCall', () => {
     const followUpAt = fridayMorning + 180 * minute;
     const result = await end({ outcome: 'ANSWERED', disposition: 'CALL_BACK', followUpAt });
 
-    expect(result.next).toMatchObject({ action: 'RETRY', at: iso(followUpAt) });
+    expect(result?.next).toMatchObject({ action: 'RETRY', at: iso(followUpAt) });
   });
 
   it('honours an agreed time when the next call is not answered', async () => {
@@ -89,7 +89,7 @@ describe('endCall', () => {
       await life.dial();
       const result = await end({ outcome: 'ANSWERED', ...wish });
 
-      expect(result.next).toEqual({ action: 'FINISH', reason: 'DO_NOT_CALL' });
+      expect(result?.next).toEqual({ action: 'FINISH', reason: 'DO_NOT_CALL' });
       expect(await life.store.doNotCall.has(life.phone)).toBe(true);
     },
   );
@@ -142,9 +142,19 @@ describe('endCall', () => {
     async (outcome) => {
       await life.dial();
 
-      expect((await end({ outcome })).next.action).toMatch(/^(RETRY|FINISH)$/);
+      expect((await end({ outcome }))?.next.action).toMatch(/^(RETRY|FINISH)$/);
     },
   );
+
+  it('leaves a call alone that has left the statuses in which it was to end', async () => {
+    const call = await life.call();
+    await life.dial();
+    const ending = { outcome: 'FAILED', reason: 'CALL_TIMED_OUT' } as const;
+
+    expect(await endCall(life.deps)({ call, ending, from: ['REQUESTED'] })).toBeUndefined();
+    expect(await life.call()).toMatchObject({ status: 'DIALLING' });
+    expect(life.workflow.taken).toEqual([]);
+  });
 
   it('refuses a call whose request is missing', async () => {
     const orphan = arrangeLifecycle();
@@ -162,7 +172,7 @@ describe('endCall', () => {
 
     await expect(end({ outcome: 'BUSY' })).rejects.toThrow('no answer');
     expect(await life.store.listOpenCalls({ before: fridayMorning + 1, limit: 9 })).toHaveLength(1);
-    expect((await end({ outcome: 'ANSWERED' })).outcome).toBe('BUSY');
+    expect((await end({ outcome: 'ANSWERED' }))?.outcome).toBe('BUSY');
     expect(life.workflow.taken).toHaveLength(1);
   });
 });

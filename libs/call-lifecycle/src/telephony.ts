@@ -26,10 +26,21 @@ export interface Telephony {
   /** What the service knows of a contact: the truth, where events are hints. */
   readonly describe: (contactId: ContactId) => Promise<ContactFacts | 'NOT_FOUND'>;
   readonly attributes: (contactId: ContactId) => Promise<Readonly<Record<string, string>>>;
-  /** The contact of a call whose placement was never confirmed, by its `callId` attribute. Slow, and limited to one call in two seconds. */
+  /**
+   * The contact of a call whose placement was never confirmed, by its `callId` attribute. The service lists calls that
+   * are over, and allows one search in two seconds: the answer waits its turn.
+   */
   readonly search: (question: {
     readonly callId: CallId;
     readonly from: Instant;
     readonly to: Instant;
   }) => Promise<ContactId | undefined>;
+  /**
+   * All calls that were placed by its API in a span of time and are over, whatever their attributes; `TOO_MANY` when
+   * there are more than 100. Limited as `search` is.
+   */
+  readonly placedBetween: (span: {
+    readonly from: Instant;
+    readonly to: Instant;
+  }) => Promise<readonly ContactId[] | 'TOO_MANY'>;
 }

@@ -203,34 +203,51 @@ describe('the Connect double', () => {
     expect(Contact?.AnsweringMachineDetectionStatus).toBe('VOICEMAIL_BEEP');
   });
 
-  it('finds a contact by a searchable attribute', async () => {
+  it('finds a contact that is over by a searchable attribute, or among all', async () => {
     await serve();
     const { ContactId } = await client.send(
       new StartOutboundVoiceContactCommand(call({ Attributes: { callId: 'c-1' } })),
     );
-    const search = (value: string) =>
-      client.send(
+    await client.send(
+      new StartOutboundVoiceContactCommand(call({ ClientToken: 'other', Attributes: { callId: 'c-3' } })),
+    );
+    const search = async (value?: string, MaxResults = 100) => {
+      await clock.advanceBy(2500);
+      return await client.send(
         new SearchContactsCommand({
           InstanceId: instanceId,
           TimeRange: {
             Type: 'INITIATION_TIMESTAMP',
             StartTime: new Date(start - 1000),
-            EndTime: new Date(start + 1000),
+            EndTime: new Date(start + 10_000),
           },
           SearchCriteria: {
             Channels: ['VOICE'],
             InitiationMethods: ['API'],
-            SearchableContactAttributes: {
-              Criteria: [{ Key: 'callId', Values: [value] }],
-              MatchType: 'MATCH_ALL',
-            },
+            ...(value === undefined
+              ? {}
+              : {
+                  SearchableContactAttributes: {
+                    Criteria: [{ Key: 'callId', Values: [value] }],
+                    MatchType: 'MATCH_ALL',
+                  },
+                }),
           },
-          MaxResults: 1,
+          MaxResults,
         }),
       );
+    };
+    expect((await search('c-1')).Contacts).toEqual([]);
+    await clock.runUntilIdle();
     expect((await search('c-1')).Contacts?.map((contact) => contact.Id)).toEqual([ContactId]);
-    await clock.advanceBy(2500);
     expect((await search('c-2')).Contacts).toEqual([]);
+    const all = await search();
+    expect(all).toMatchObject({ TotalCount: 2, Contacts: [{}, {}] });
+    expect(all.NextToken).toBeUndefined();
+    const one = await search(undefined, 1);
+    expect(one.Contacts).toHaveLength(1);
+    expect(one.NextToken).toBeDefined();
+    await expect(search(undefined, 101)).rejects.toMatchObject({ name: 'InvalidRequestException' });
   });
 
   it('stops an active call and says of an ended one that it is gone', async () => {

@@ -3,18 +3,22 @@ import {
   listField,
   numberField,
   objectField,
+  optionalNumber,
   optionalList,
   optionalObject,
   refuseUnknownFields,
   stringField,
 } from '@atlas-engine/aws-wire';
-import type { ContactState } from './contact.ts';
+import { isActive, type ContactState } from './contact.ts';
 
 const bad = (message: string) => new AwsError('InvalidRequestException', message);
 
 /**
- * `SearchContacts`, as far as a contact is sought by time and by one value of searchable attributes. The service
- * looks at most 8 weeks back; pages are not supported: at most 100 contacts are found.
+ * `SearchContacts`, as far as a contact is sought by time and by one value of searchable attributes. As the service, it
+ * lists voice contacts once they are over, and looks at most 8 weeks back. Further pages are not supported: more than
+ * `MaxResults` (10; at most 100) are told by a `NextToken` only.
+ *
+ * Source: Amazon Connect administrator guide, search for completed and in-progress contacts; API reference.
  */
 export function searchContacts(input: Record<string, unknown>, contacts: Iterable<ContactState>) {
   refuseUnknownFields(input, ['InstanceId', 'TimeRange', 'SearchCriteria', 'MaxResults']);
@@ -30,13 +34,17 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
   const found = [...contacts].filter(
     (contact) =>
       contact.instanceId === instanceId &&
+      !isActive(contact) &&
       contact.initiatedAt >= from &&
       contact.initiatedAt <= to &&
       wanted.every(({ key, values }) => values.includes(contact.attributes[key] ?? '')),
   );
+  const limit = optionalNumber(input, 'MaxResults') ?? 10;
+  if (limit < 1 || limit > 100) throw bad('MaxResults must be 1 to 100');
   return {
+    ...(found.length > limit ? { NextToken: String(limit) } : {}),
     Contacts: found
-      .slice(0, 100)
+      .slice(0, limit)
       .map((contact) => ({ Id: contact.id, Channel: 'VOICE', InitiationMethod: 'API' })),
     TotalCount: found.length,
   };

@@ -45,7 +45,8 @@ async function arrange() {
   const finish = async (): Promise<CallResult> => {
     const next = { action: 'FINISH' } as const;
     const result = { ...key, callId, outcome: 'ANSWERED', attempts: 1, next } as const;
-    return await store.finishCall({ key, phone, result, at: now });
+    await store.finishCall({ key, phone, result, at: now });
+    return result;
   };
   return {
     ...{ store, workflow, queued, ports, claim, finish },

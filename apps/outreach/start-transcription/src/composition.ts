@@ -2,10 +2,9 @@ import { TranscribeClient } from '@aws-sdk/client-transcribe';
 import { findCall } from '@atlas-engine/call-lifecycle';
 import { composeLifecycle } from '@atlas-engine/call-lifecycle/compose';
 import { connectTelephony } from '@atlas-engine/call-lifecycle/connect';
+import { amazonTranscriber, createTranscription } from '@atlas-engine/call-lifecycle/transcription';
 import { awsClientOptions, readConfiguration } from '@atlas-engine/function-kit';
 import * as z from 'zod';
-import { amazonTranscriber } from './amazon-transcriber.ts';
-import { createOrderTranscription } from './order-transcription.ts';
 import { createRetryTranscription } from './retry-transcription.ts';
 import { createStartTranscription } from './start-transcription.ts';
 
@@ -17,11 +16,11 @@ export const { logger, metrics } = base;
 
 const telephony = connectTelephony({ client: awsClientOptions(), instanceId: CONNECT_INSTANCE_ID });
 const transcriber = amazonTranscriber(new TranscribeClient(awsClientOptions()), TRANSCRIPTS_BUCKET);
-const order = createOrderTranscription({ ...base, transcriber });
+const transcription = createTranscription({ ...base, transcriber });
 
 export const startTranscription = createStartTranscription({
   ...base,
-  order,
+  transcription,
   findCall: findCall({ ...base, telephony }),
 });
-export const retryTranscription = createRetryTranscription({ ...base, order });
+export const retryTranscription = createRetryTranscription({ ...base, transcription });

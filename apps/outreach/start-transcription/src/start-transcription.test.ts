@@ -90,9 +90,9 @@ describe('an order that is refused', () => {
 
 describe('a job that failed', () => {
   const first = 'atlas.request-1.1.1';
-  const second = 'atlas.request-1.1.2';
+  const last = 'atlas.request-1.1.5';
 
-  it('is tried once more with the second settings', async () => {
+  it('is tried once more with the other settings', async () => {
     const { start, retry, asked, call, workflow } = await arrangeTranscription();
     await start(recording);
     await expect(retry(first)).resolves.toBe('STARTED');
@@ -101,11 +101,21 @@ describe('a job that failed', () => {
     expect(workflow.heartbeats).toHaveLength(2);
   });
 
-  it('ends the call without a transcript when it was the second', async () => {
+  it('is tried five times, with the one settings and the others by turns', async () => {
+    const { start, retry, asked, call, workflow } = await arrangeTranscription();
+    await start(recording);
+    for (const attempt of [1, 2, 3, 4]) {
+      await expect(retry(`atlas.request-1.1.${String(attempt)}`)).resolves.toBe('STARTED');
+    }
+    expect(asked.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
+    await expect(call()).resolves.toMatchObject({ status: 'TRANSCRIBING', transcriptionAttempt: 5 });
+    expect(workflow.taken).toEqual([]);
+  });
+
+  it('ends the call without a transcript when it was the last', async () => {
     const { start, retry, call, workflow } = await arrangeTranscription();
     await start(recording);
-    await retry(first);
-    await expect(retry(second)).resolves.toBe('GIVEN_UP');
+    await expect(retry(last)).resolves.toBe('GIVEN_UP');
     await expect(call()).resolves.toMatchObject({ status: 'FINISHED', result: failed });
     expect(workflow.taken).toMatchObject([{ result: { ...failed, next: { action: 'FINISH' } } }]);
   });
@@ -116,10 +126,10 @@ describe('a job that failed', () => {
     await retry(first);
     await retry(first);
     await expect(call()).resolves.toMatchObject({ status: 'TRANSCRIBING', transcriptionAttempt: 2 });
-    await retry(second);
+    await retry(last);
     const before = await call();
     await expect(retry(first)).resolves.toBe('ALREADY_FINISHED');
-    await expect(retry(second)).resolves.toBe('ALREADY_FINISHED');
+    await expect(retry(last)).resolves.toBe('ALREADY_FINISHED');
     await expect(start(recording)).resolves.toBe('ALREADY_FINISHED');
     await expect(call()).resolves.toEqual(before);
     expect(workflow.taken).toHaveLength(1);
@@ -140,7 +150,7 @@ describe('a job that failed', () => {
     await expect(call()).resolves.toMatchObject({ result: failed });
   });
 
-  it.each(['somebody-elses-job', 'atlas.request-1.1.3', 'atlas.unknown.1.1', 'atlas.request-1.9.1'])(
+  it.each(['somebody-elses-job', 'atlas.request-1.1.6', 'atlas.unknown.1.1', 'atlas.request-1.9.1'])(
     'is left alone when it is not ours: %s',
     async (name) => {
       const { retry, asked } = await arrangeTranscription();

@@ -190,6 +190,22 @@ describe('asking Amazon Connect', () => {
     expect(await telephony().search({ callId, from: 0, to: 1 })).toBeUndefined();
   });
 
+  it('lists the calls that were placed in a span of time, unless they are too many', async () => {
+    const Contacts = [{ Id: contactId }, { Id: 'contact-2' }];
+    service.plan({ status: 200, body: { Contacts, TotalCount: 2 } });
+    const span = { from: 1_790_000_000_000, to: 1_790_000_180_000 };
+
+    expect(await telephony().placedBetween(span)).toEqual([contactId, 'contact-2']);
+    expect(service.requests[0]?.body).toEqual({
+      InstanceId: 'instance-1',
+      TimeRange: { Type: 'INITIATION_TIMESTAMP', StartTime: 1_790_000_000, EndTime: 1_790_000_180 },
+      SearchCriteria: { Channels: ['VOICE'], InitiationMethods: ['API'] },
+      MaxResults: 100,
+    });
+    service.plan({ status: 200, body: { Contacts, NextToken: 'more' } });
+    expect(await telephony().placedBetween(span)).toBe('TOO_MANY');
+  });
+
   it.each([
     [500, 'InternalServiceException', 'ServiceUnavailableError', true],
     [403, 'AccessDeniedException', 'ServiceRefusedError', false],

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const callbacks = () =>
+const callbacks = (requestTimeout = 5000) =>
   stepFunctionsCallbacks({
     client: new SFNClient({
       endpoint: service.url,
       region: 'us-east-1',
       credentials: { accessKeyId: 'LOCAL', secretAccessKey: 'local' },
       maxAttempts: 1,
-      requestHandler: { requestTimeout: 50, throwOnRequestTimeout: true },
+      requestHandler: { requestTimeout, throwOnRequestTimeout: true },
     }),
   });
 
@@ -79,6 +79,6 @@ describe('stepFunctionsCallbacks', () => {
   it('throws when no answer comes', async () => {
     service.plan('SILENCE');
 
-    await expect(callbacks().heartbeat('token-1')).rejects.toMatchObject({ retryable: true });
+    await expect(callbacks(50).heartbeat('token-1')).rejects.toMatchObject({ retryable: true });
   });
 });

@@ -50,5 +50,6 @@ export function createFakeTelephony(): FakeTelephony {
     describe: async (contactId) => facts.get(contactId) ?? 'NOT_FOUND',
     attributes: async (contactId) => attributes.get(contactId) ?? {},
     search: async ({ callId }) => contacts.get(callId),
+    placedBetween: async () => [...contacts.values()],
   };
 }

@@ -1,9 +1,9 @@
-import type { CallKey, Locale } from '@atlas-engine/domain';
+import type { CallKey, Locale, TranscriptionAttempt } from '@atlas-engine/domain';
 
-/** What is to be transcribed. `attempt` 2 leaves the language to Transcribe and asks for nothing special. */
+/** What is to be transcribed. Even attempts leave the language to Transcribe and ask for nothing special. */
 export interface TranscriptionOrder {
   readonly key: CallKey;
-  readonly attempt: 1 | 2;
+  readonly attempt: TranscriptionAttempt;
   readonly recording: { readonly bucket: string; readonly key: string };
   readonly locale: Locale;
 }

@@ -4,7 +4,9 @@ import {
   type TranscribeClient,
 } from '@aws-sdk/client-transcribe';
 import { locales, transcriptionJobNameOf, type Locale } from '@atlas-engine/domain';
+import { serviceFailure } from '../service-failure.ts';
 import type { Transcriber, TranscriptionOrder } from './transcriber.ts';
+import { hasFirstSettings } from './transcription.ts';
 
 /** Languages of ours in which Transcribe can redact. Source: Transcribe developer guide, document history of 2026-05. */
 const redactable: readonly Locale[] = ['en-US', 'es-US'];
@@ -24,7 +26,7 @@ export function amazonTranscriber(client: Pick<TranscribeClient, 'send'>, output
         return 'STARTED';
       } catch (error) {
         const answer = error instanceof Error ? answers[error.name] : undefined;
-        if (answer === undefined) throw error;
+        if (answer === undefined) throw serviceFailure('StartTranscriptionJob', error);
         return answer;
       }
     },
@@ -41,7 +43,9 @@ function jobOf(
     OutputBucketName: outputBucket,
     OutputKey: `transcripts/${key.requestId}/`,
     Settings: { ChannelIdentification: true },
-    ...(attempt === 1 ? firstSettings(locale) : { IdentifyLanguage: true, LanguageOptions: [...locales] }),
+    ...(hasFirstSettings(attempt)
+      ? firstSettings(locale)
+      : { IdentifyLanguage: true, LanguageOptions: [...locales] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { StartTranscriptionJobCommandInput } from '@aws-sdk/client-transcribe';
-import type { CallKey, Locale, RequestId } from '@atlas-engine/domain';
+import type { CallKey, Locale, RequestId, TranscriptionAttempt } from '@atlas-engine/domain';
 import { amazonTranscriber } from './amazon-transcriber.ts';
 
 const key: CallKey = { requestId: 'request-1' as RequestId, sequence: 2 };
@@ -14,7 +14,7 @@ function arrange(failure?: string) {
     },
   };
   const transcriber = amazonTranscriber(client as never, 'transcripts');
-  const start = (attempt: 1 | 2, locale: Locale = 'en-US') =>
+  const start = (attempt: TranscriptionAttempt, locale: Locale = 'en-US') =>
     transcriber.start({ key, attempt, recording, locale });
   return { sent, start };
 }
@@ -75,10 +75,12 @@ describe('a transcription job', () => {
     await expect(arrange(failure).start(1)).resolves.toBe(answer);
   });
 
-  it.each(['LimitExceededException', 'InternalFailureException', 'AccessDeniedException', 'TimeoutError'])(
-    'answered by %s is tried again by whoever ordered it',
-    async (failure) => {
-      await expect(arrange(failure).start(1)).rejects.toMatchObject({ name: failure });
-    },
-  );
+  it.each([
+    ['LimitExceededException', 'ServiceUnavailableError'],
+    ['InternalServerException', 'ServiceUnavailableError'],
+    ['TimeoutError', 'ServiceUnavailableError'],
+    ['AccessDeniedException', 'ServiceRefusedError'],
+  ])('answered by %s is a %s to whoever ordered it', async (failure, name) => {
+    await expect(arrange(failure).start(1)).rejects.toMatchObject({ name });
+  });
 });
