@@ -35,6 +35,14 @@ function arrange(given: Partial<Pacing> = {}) {
     onLines: (use) => lines.push(use),
   });
   const receive = async (message: DialMessage) => {
+    const call = { ...message, locale: 'en-US' } as const;
+    await store.openCall({
+      call,
+      taskToken: 'token',
+      executionArn: 'arn',
+      at: start,
+      expiresAt: start + 1e9,
+    });
     const answer = await awaitTurn(message);
     if (answer === 'NOW') turns.push({ sequence: message.sequence, at: now });
     return answer;
@@ -102,6 +110,20 @@ describe('awaiting a turn', () => {
     expect(waiting[0]!.delaySeconds).toBeLessThan(600);
   });
 
+  it('gives a repeated message the turn that its call has, and one that comes after that turn another', async () => {
+    const { receive, pass, waiting } = arrange({ burst: 1 });
+    await receive(messageOf(1));
+    for (let copy = 0; copy < 3; copy += 1) await receive(messageOf(2));
+    const turnAt = new Date(start + 6000).toISOString();
+    expect(waiting.map(({ message }) => message.turnAt)).toEqual([turnAt, turnAt, turnAt]);
+    await receive(messageOf(3));
+    expect(waiting.at(-1)?.message.turnAt).toBe(new Date(start + 12_000).toISOString());
+    await pass(hour);
+    await expect(receive(messageOf(2))).resolves.toBe('NOW');
+    await receive({ ...messageOf(4), after: new Date(start).toISOString() });
+    expect(waiting).toMatchObject([{ message: { sequence: 4 }, delaySeconds: 6 }]);
+  });
+
   it('lets a turn through that SQS delivers a little early or late', async () => {
     const { receive } = arrange();
     const turnAt = (offset: number) => new Date(start + offset).toISOString();
@@ -122,7 +144,8 @@ describe('awaiting a turn', () => {
     const { receive, busy, pass, turns, waiting } = arrange();
     busy(pacing.maxConcurrentCalls);
     await expect(receive(messageOf(1))).resolves.toBe('QUEUED');
-    expect(waiting).toMatchObject([{ message: messageOf(1), delaySeconds: 20 }]);
+    const after = new Date(start + 1000).toISOString();
+    expect(waiting).toMatchObject([{ message: { ...messageOf(1), after }, delaySeconds: 20 }]);
     expect(waiting[0]!.message).not.toHaveProperty('turnAt');
     busy(pacing.maxConcurrentCalls - 1);
     await pass(20_000);
@@ -152,11 +175,13 @@ describe('awaiting a turn', () => {
         }
         while (waiting.length > 0) await pass(hour);
         const interval = Math.ceil(1000 / sustainableRate({ ...pacing, ...some }));
-        const times = turns.map(({ at }) => at).sort((a, b) => a - b);
+        // Repeats of a message come at the turn of their call, which is dialled once.
+        const first = new Map(turns.map(({ sequence: call, at }) => [call, at] as const).reverse());
+        const times = [...first.values()].sort((a, b) => a - b);
         // A turn is taken up to a second early, and delays are whole seconds.
         const tolerance = 2000;
-        for (let first = 0; first + some.burst < times.length; first += 1) {
-          const span = times[first + some.burst]! - times[first]!;
+        for (let from = 0; from + some.burst < times.length; from += 1) {
+          const span = times[from + some.burst]! - times[from]!;
           expect(span).toBeGreaterThanOrEqual(interval - tolerance);
         }
         const total = times.at(-1)! - times[0]!;

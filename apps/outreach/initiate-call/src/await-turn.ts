@@ -1,5 +1,5 @@
 import type { DialQueue } from '@atlas-engine/call-lifecycle/dial-queue';
-import { fromIso, toIso, type Instant } from '@atlas-engine/domain';
+import { fromIso, toIso, type DialRequest, type Instant } from '@atlas-engine/domain';
 import type { Clock } from '@atlas-engine/function-kit';
 import type { InteractionStore } from '@atlas-engine/interaction-store';
 import type { DialMessage } from './dial-message.ts';
@@ -49,7 +49,7 @@ export function createAwaitTurn(ports: AwaitTurnPorts): AwaitTurn {
   const { store, queue, pacing, clock, backOffSeconds, onLines } = ports;
   return async (message) => {
     const now = clock.now();
-    const turn = validTurn(message, now) ?? (await reserveTurn(ports, now));
+    const turn = turnOf(message, now) ?? (await reserveTurn(ports, message, now));
     if (turn - now >= soon) {
       const delaySeconds = Math.min(longestHop, Math.ceil((turn - now) / 1000));
       const marked: DialMessage = { ...message, turnAt: toIso(turn) };
@@ -59,25 +59,38 @@ export function createAwaitTurn(ports: AwaitTurnPorts): AwaitTurn {
     const used = await store.countDialledCalls();
     onLines?.({ used, available: pacing.maxConcurrentCalls });
     if (used < pacing.maxConcurrentCalls) return 'NOW';
-    const { callId, requestId, sequence } = message;
-    await queue.add({ callId, requestId, sequence }, backOffSeconds());
+    await queue.add(askingAgain(message, now), backOffSeconds());
     return 'QUEUED';
   };
 }
 
-function validTurn({ turnAt }: DialMessage, now: Instant): Instant | undefined {
-  if (turnAt === undefined) return undefined;
-  const turn = fromIso(turnAt);
-  return now - turn > missedAfter ? undefined : turn;
+/** The request of a call whose turn has come without its being dialled: when it comes back it asks for a new one. */
+export const askingAgain = ({ callId, requestId, sequence }: DialRequest, now: Instant): DialMessage => ({
+  ...{ callId, requestId, sequence },
+  after: toIso(now + soon),
+});
+
+const isMissed = (turn: Instant, now: Instant): boolean => now - turn > missedAfter;
+
+function turnOf({ turnAt }: DialMessage, now: Instant): Instant | undefined {
+  const turn = turnAt === undefined ? undefined : fromIso(turnAt);
+  return turn === undefined || isMissed(turn, now) ? undefined : turn;
 }
 
-async function reserveTurn({ store, pacing }: AwaitTurnPorts, now: Instant): Promise<Instant> {
-  const { at } = await store.reserveDialSlot({
-    now,
-    perSecond: sustainableRate(pacing),
-    burst: pacing.burst,
-  });
-  return at;
+/** A repeat of the request gets the turn that the call has already; one that was missed gives way to another. */
+async function reserveTurn(
+  { store, pacing }: AwaitTurnPorts,
+  { requestId, sequence, after }: DialMessage,
+  now: Instant,
+): Promise<Instant> {
+  const perSecond = sustainableRate(pacing);
+  const ask = async (usedUp: Instant | undefined): Promise<Instant> => {
+    const key = { requestId, sequence };
+    const slot = { key, now, perSecond, burst: pacing.burst, after: usedUp };
+    return (await store.reserveDialSlot(slot)).at;
+  };
+  const turn = await ask(after === undefined ? undefined : fromIso(after));
+  return isMissed(turn, now) ? await ask(turn) : turn;
 }
 
 /** Calls a second that neither the API's quota nor the number of lines forbids in the long run. */

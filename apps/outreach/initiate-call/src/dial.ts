@@ -2,9 +2,10 @@ import type { PlaceOutcome } from '@atlas-engine/call-lifecycle';
 import type { DialQueue } from '@atlas-engine/call-lifecycle/dial-queue';
 import { contactAttributesOf, toIso, type DialDecision } from '@atlas-engine/domain';
 import type { InteractionStore } from '@atlas-engine/interaction-store';
+import { askingAgain } from './await-turn.ts';
 import { createDecideCall, type DecidedCall, type DecideCallPorts } from './decide-call.ts';
 import { createPlaceCall, type ClaimedCall, type PlaceCallPorts } from './place-call.ts';
-import { dialRequestOf, keyOf, phoneOf, type WaitingCall } from './waiting-call.ts';
+import { keyOf, phoneOf, type WaitingCall } from './waiting-call.ts';
 
 export interface DialPorts extends DecideCallPorts, PlaceCallPorts {
   readonly store: DecideCallPorts['store'] &
@@ -114,7 +115,10 @@ async function refuseListed(ports: DialPorts, waiting: WaitingCall, decision: No
 }
 
 /** Without a turn: it asks for a new one when it comes back, so that calls Connect has no room for keep their distance. */
-async function putBack({ queue, backOffSeconds }: DialPorts, waiting: WaitingCall): Promise<'QUEUED'> {
-  await queue.add(dialRequestOf(waiting), backOffSeconds());
+async function putBack(
+  { queue, backOffSeconds, clock }: DialPorts,
+  { call }: WaitingCall,
+): Promise<'QUEUED'> {
+  await queue.add(askingAgain(call, clock.now()), backOffSeconds());
   return 'QUEUED';
 }

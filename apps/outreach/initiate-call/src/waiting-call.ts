@@ -1,4 +1,4 @@
-import type { CallKey, CallRecord, DialRequest, PhoneNumber, Reason } from '@atlas-engine/domain';
+import type { CallKey, CallRecord, PhoneNumber, Reason } from '@atlas-engine/domain';
 import type { RequestRecord } from '@atlas-engine/interaction-store';
 
 /** A call that waits to be dialled, with the request it is made for. */
@@ -12,9 +12,3 @@ export interface WaitingCall {
 export const keyOf = ({ call: { requestId, sequence } }: WaitingCall): CallKey => ({ requestId, sequence });
 
 export const phoneOf = ({ record }: WaitingCall): PhoneNumber => record.request.lead.phone;
-
-export const dialRequestOf = ({ call: { callId, requestId, sequence } }: WaitingCall): DialRequest => ({
-  callId,
-  requestId,
-  sequence,
-});
