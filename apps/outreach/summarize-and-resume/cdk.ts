@@ -8,11 +8,12 @@ import {
   readTranscriptions,
   searchContacts,
   sendTo,
+  startTranscriptions,
 } from '@atlas-engine/constructs';
 
 const app = atlasApp(join(import.meta.dirname, 'cdk.out'));
 const { names } = app;
-const { transcripts } = names.buckets;
+const { recordings, transcripts } = names.buckets;
 
 new FunctionStack(app, {
   service: 'SummarizeAndResumeHandler',
@@ -20,10 +21,20 @@ new FunctionStack(app, {
   assetDirectory: join(import.meta.dirname, 'dist'),
   timeoutSeconds: 120,
   memoryMb: 512,
-  environment: ['BEDROCK_MODEL_ID', 'CONNECT_INSTANCE_ID', 'DIAL_QUEUE_URL', 'ATLAS_CALLING_POLICY'],
+  environment: [
+    'BEDROCK_MODEL_ID',
+    'CONNECT_INSTANCE_ID',
+    'DIAL_QUEUE_URL',
+    'TRANSCRIPTS_BUCKET',
+    'ATLAS_CALLING_POLICY',
+  ],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'ScopedBedrockInvokePolicy'],
   permissions: [
     objectsOf(transcripts, 's3:GetObject'),
+    // The reconciler orders a transcription again whose failure no event reported; Transcribe works with its access.
+    startTranscriptions(),
+    objectsOf(recordings, 's3:GetObject'),
+    objectsOf(transcripts, 's3:PutObject'),
     readTranscriptions(names),
     readContacts(names),
     searchContacts(names),

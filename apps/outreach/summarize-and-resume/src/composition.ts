@@ -6,6 +6,7 @@ import { findCall } from '@atlas-engine/call-lifecycle';
 import { composeLifecycle } from '@atlas-engine/call-lifecycle/compose';
 import { connectTelephony } from '@atlas-engine/call-lifecycle/connect';
 import { sqsDialQueue } from '@atlas-engine/call-lifecycle/dial-queue';
+import { amazonTranscriber, createTranscription } from '@atlas-engine/call-lifecycle/transcription';
 import { awsClientOptions, readConfiguration } from '@atlas-engine/function-kit';
 import { bedrockModel } from '@atlas-engine/language-model';
 import * as z from 'zod';
@@ -27,6 +28,7 @@ const configuration = readConfiguration(
     BEDROCK_MODEL_ID: z.string().min(1),
     CONNECT_INSTANCE_ID: z.string().min(1),
     DIAL_QUEUE_URL: z.url(),
+    TRANSCRIPTS_BUCKET: z.string().min(3),
     /** Time for one summary with all its repairs. */
     MODEL_BUDGET_MS: z.coerce.number().int().min(1000).max(60_000).default(30_000),
   }),
@@ -42,6 +44,11 @@ const find = findCall({ ...base, telephony });
 const learn = learnContact({ ...base, telephony });
 const follow = followContact({ ...base, learn });
 const read = transcriptReader(s3Objects(new S3Client(awsClientOptions())));
+const transcribe = new TranscribeClient(awsClientOptions());
+const transcription = createTranscription({
+  ...base,
+  transcriber: amazonTranscriber(transcribe, configuration.TRANSCRIPTS_BUCKET),
+});
 const model = bedrockModel({
   client: new BedrockRuntimeClient(
     awsClientOptions({ requestTimeoutMs: configuration.MODEL_BUDGET_MS, maxAttempts: 4 }),
@@ -62,16 +69,20 @@ export const reconcile = createReconcile({
   reconcileCall: createReconcileCall({
     ...base,
     follow,
-    seek: seekContact({ ...base, telephony, follow }),
+    transcription,
+    summarize: summarizeTranscript,
+    seek: seekContact({ ...base, telephony, findCall: find, follow }),
     poll: pollTranscription({
       ...base,
       summarize: summarizeTranscript,
-      transcription: amazonTranscription(new TranscribeClient(awsClientOptions())),
+      transcription,
+      stateOf: amazonTranscription(transcribe),
     }),
     queue: sqsDialQueue(new SQSClient(awsClientOptions()), configuration.DIAL_QUEUE_URL),
   }),
-  onRun: ({ oldestSeconds, failed }) => {
+  onRun: ({ oldestSeconds, failed, malformed }) => {
     metrics.add('OldestOpenCallSeconds', oldestSeconds, 'None');
     metrics.count('CallsNotReconciled', failed);
+    metrics.count('CallsMalformed', malformed);
   },
 });

@@ -44,16 +44,11 @@ export const learnContact =
 function verdictOf(facts: ContactFacts, now: Instant): ContactVerdict {
   const state = classifyContact(facts);
   if (state.state === 'OPEN') return state;
-  // Whatever broke a line that somebody had taken: what was said until then counts.
-  if (spoke(facts)) return { state: 'ENDED', outcome: 'CONVERSATION' };
   const ended = happened(facts.disconnectedAt);
-  const unexplained = !facts.disconnectReason && !facts.answeringMachineDetectionStatus;
+  const unexplained =
+    state.outcome === 'FAILED' && !facts.disconnectReason && !facts.answeringMachineDetectionStatus;
   return unexplained && ended !== undefined && now - ended < reasonWithin ? { state: 'PENDING' } : state;
 }
-
-/** Whether somebody answered. Detection comes first where it ran: there a tone connects a call as a voice does. */
-const spoke = ({ connectedToSystemAt, answeringMachineDetectionStatus: detection }: ContactFacts): boolean =>
-  happened(connectedToSystemAt) !== undefined && (!detection || detection === 'HUMAN_ANSWERED');
 
 /** Connect's samples carry a moment of 1970 for what has not happened. */
 const happened = (at: Instant | undefined): Instant | undefined =>

@@ -1,4 +1,5 @@
-import type { EndCall, KeepAlive } from '@atlas-engine/call-lifecycle';
+import type { KeepAlive } from '@atlas-engine/call-lifecycle';
+import type { Transcription } from '@atlas-engine/call-lifecycle/transcription';
 import { transcriptionJobNameOf, type CallRecord } from '@atlas-engine/domain';
 import { keyOf } from './call-age.ts';
 import type { SummarizeTranscript } from './summarize-transcript.ts';
@@ -10,19 +11,20 @@ export type TranscriptionState =
   | { readonly status: 'COMPLETED'; readonly transcript: ObjectLocation };
 
 export interface PollTranscriptionPorts {
-  readonly transcription: (jobName: string) => Promise<TranscriptionState>;
+  readonly stateOf: (jobName: string) => Promise<TranscriptionState>;
   readonly summarize: SummarizeTranscript;
-  readonly endCall: EndCall;
+  readonly transcription: Pick<Transcription, 'orderAgain'>;
   readonly keepAlive: KeepAlive;
 }
 
-/** Asks what became of the transcription of a call whose events were lost. */
+/** Asks what became of the transcription of a call whose events were lost, and orders it again when it failed. */
 export type PollTranscription = (call: CallRecord) => Promise<string>;
 
 export const pollTranscription =
-  ({ transcription, summarize, endCall, keepAlive }: PollTranscriptionPorts): PollTranscription =>
+  ({ stateOf, summarize, transcription, keepAlive }: PollTranscriptionPorts): PollTranscription =>
   async (call) => {
-    const state = await transcription(transcriptionJobNameOf(keyOf(call), call.transcriptionAttempt ?? 1));
+    const attempt = call.transcriptionAttempt ?? 1;
+    const state = await stateOf(transcriptionJobNameOf(keyOf(call), attempt));
     switch (state.status) {
       case 'COMPLETED':
         return await summarize(state.transcript);
@@ -30,14 +32,7 @@ export const pollTranscription =
         await keepAlive(keyOf(call));
         return 'TRANSCRIBING';
       case 'FAILED':
-      case 'UNKNOWN': {
-        const ending = {
-          outcome: 'ANSWERED',
-          disposition: 'UNKNOWN',
-          reason: 'TRANSCRIPTION_FAILED',
-        } as const;
-        await endCall({ call, ending });
-        return 'TRANSCRIPTION_FAILED';
-      }
+      case 'UNKNOWN':
+        return await transcription.orderAgain(call, attempt);
     }
   };

@@ -22,6 +22,15 @@ describe('a call that waits in the queue', () => {
     expect(life.telephony.placements).toEqual([]);
   });
 
+  it('is left alone when somebody claims it while its workflow is gone', async () => {
+    const life = await arrangeCall();
+    const before = await life.call();
+    life.workflow.giveUp('token-1');
+    await life.dial();
+    await expect(life.reconcileCall(before)).resolves.toBe('NOT_WAITING');
+    await expect(statusOf(life)).resolves.toBe('DIALLING');
+  });
+
   it('is not made any more when its workflow is gone', async () => {
     const life = await arrangeCall();
     life.workflow.giveUp('token-1');
@@ -58,12 +67,60 @@ describe('a call whose placement was never confirmed', () => {
     await expect(run(life)).resolves.toBe('SOUGHT');
     await expect(statusOf(life)).resolves.toBe('DIALLING');
     life.pass(1);
+    await expect(run(life)).resolves.toBe('NOT_PLACED');
+    await expect(life.call()).resolves.toMatchObject({
+      result: { outcome: 'POSTPONED', reason: 'CALL_NOT_PLACED', attempts: 0, next: { action: 'RETRY' } },
+    });
+    expect((await life.store.readNumber(life.phone)).history.attempts).toEqual([]);
+    expect(life.queued).toEqual([]);
+    expect(life.telephony.placements).toEqual([]);
+  });
+
+  it('is found among all calls of that time when its attribute cannot be searched', async () => {
+    const life = await arrangeCall();
+    const contactId = await life.ring();
+    life.telephony.know(contactId, { disconnectedAt, disconnectReason: 'TELECOM_BUSY' });
+    life.telephony.search = async () => undefined;
+    life.pass(31 * minute);
+    await expect(run(life)).resolves.toBe('ENDED');
+    await expect(life.call()).resolves.toMatchObject({ contactId, result: { outcome: 'BUSY', attempts: 1 } });
+  });
+
+  it('may have rung when it cannot be told from too many others', async () => {
+    const life = await arrangeCall();
+    await life.dial();
+    life.telephony.placedBetween = async () => 'TOO_MANY';
+    life.telephony.search = async () => undefined;
+    life.pass(31 * minute);
     await expect(run(life)).resolves.toBe('UNCONFIRMED');
     await expect(life.call()).resolves.toMatchObject({
       result: { outcome: 'UNCONFIRMED', reason: 'DIAL_UNCONFIRMED', attempts: 1 },
     });
-    expect(life.queued).toEqual([]);
-    expect(life.telephony.placements).toEqual([]);
+  });
+
+  it('is not taken for lost while Connect is out of reach, and is found when that is back', async () => {
+    const life = await arrangeCall();
+    const contactId = await life.ring();
+    life.telephony.know(contactId, { disconnectedAt, disconnectReason: 'TELECOM_BUSY' });
+    for (let hours = 1; hours < 20; hours += 1) {
+      life.pass(60 * minute);
+      life.telephony.failNext(new Error('Connect is away'));
+      await expect(run(life)).rejects.toThrow('away');
+      expect(life.workflow.heartbeats).toHaveLength(hours);
+    }
+    await expect(run(life)).resolves.toBe('ENDED');
+    await expect(life.call()).resolves.toMatchObject({ result: { outcome: 'BUSY' } });
+  });
+
+  it('ends by what is known before its workflow gives it up, and counts', async () => {
+    const life = await arrangeCall();
+    await life.ring();
+    life.pass(20 * 60 * minute + 1);
+    life.telephony.failNext(new Error('Connect is away'));
+    await expect(run(life)).resolves.toBe('GIVEN_UP');
+    await expect(life.call()).resolves.toMatchObject({
+      result: { outcome: 'UNCONFIRMED', reason: 'DIAL_UNCONFIRMED', attempts: 1 },
+    });
   });
 
   it('is left to the contact that it has, when another is found', async () => {
@@ -115,13 +172,26 @@ describe('a call that Connect has', () => {
     await expect(run(life)).resolves.toBe('NO_RECORDING');
   });
 
-  it('says that the transcription failed when there is a recording and nothing came of it', async () => {
+  it('is transcribed when there is a recording and nothing came of it', async () => {
     const life = await arrangeCall();
     life.telephony.know(await life.place(), answered);
     await life.store.recordRecording({ key: life.key, object: recording, at: dialledAt });
+    await expect(run(life)).resolves.toBe('STARTED');
+    expect(life.ordered).toMatchObject([{ recording, attempt: 1 }]);
+    await expect(statusOf(life)).resolves.toBe('TRANSCRIBING');
+  });
+
+  it('ends answered when nothing more can be learnt of it for most of a day', async () => {
+    const life = await arrangeCall();
+    const contactId = await life.place();
+    life.telephony.know(contactId, answered);
     await run(life);
-    life.pass(60 * minute);
-    await expect(run(life)).resolves.toBe('TRANSCRIPTION_FAILED');
+    life.pass(20 * 60 * minute + 1);
+    life.telephony.failNext(new Error('Connect is away'));
+    await expect(run(life)).resolves.toBe('GIVEN_UP');
+    await expect(life.call()).resolves.toMatchObject({
+      result: { outcome: 'ANSWERED', disposition: 'UNKNOWN', reason: 'NO_RECORDING' },
+    });
   });
 
   it('ends as it ended, although whoever learnt of it died before saying so', async () => {
@@ -170,11 +240,26 @@ describe('a call that is being transcribed', () => {
     expect(life.workflow.heartbeats).toHaveLength(1);
   });
 
-  it.each(['FAILED', 'UNKNOWN'] as const)('ends without a transcript when the job is %s', async (status) => {
+  it.each(['FAILED', 'UNKNOWN'] as const)('is transcribed again when the job is %s', async (status) => {
     const life = await arrange();
     life.jobs.set(job, { status });
-    await expect(run(life)).resolves.toBe('TRANSCRIPTION_FAILED');
+    await expect(run(life)).resolves.toBe('STARTED');
+    expect(life.ordered).toMatchObject([{ attempt: 2 }]);
+    await expect(statusOf(life)).resolves.toBe('TRANSCRIBING');
+  });
+
+  it('ends without a transcript when the last job failed', async () => {
+    const life = await arrange();
+    await life.store.recordTranscription({ key: life.key, attempt: 5, at: dialledAt });
+    life.jobs.set('atlas.request-1.1.5', { status: 'FAILED' });
+    await expect(run(life)).resolves.toBe('GIVEN_UP');
     await expect(life.call()).resolves.toMatchObject({ result: { reason: 'TRANSCRIPTION_FAILED' } });
+  });
+
+  it('is summarised again when its transcript is there', async () => {
+    const life = await arrange();
+    await life.store.recordTranscript({ key: life.key, object: transcript, at: dialledAt });
+    await expect(run(life)).resolves.toBe('FINISHED');
   });
 
   it('is asked for by the attempt that was made last', async () => {

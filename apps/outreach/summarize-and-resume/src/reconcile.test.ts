@@ -1,13 +1,18 @@
 import { requestIdSchema, type CallRecord } from '@atlas-engine/domain';
 import { aCallRecord } from '@atlas-engine/domain/testing';
 import { createLogger } from '@atlas-engine/function-kit';
+import { StoredItemError } from '@atlas-engine/interaction-store';
 import { arrangeCall, dialledAt, minute } from './fixtures/arrange-call.ts';
 import { createReconcile, type ReconcilePorts } from './reconcile.ts';
 
 const aCall = (name: string, createdAt = '2026-11-20T15:00:00.000Z'): CallRecord =>
   aCallRecord({ requestId: requestIdSchema.parse(name), createdAt });
 
-function arrange(open: readonly CallRecord[], reconcileCall: ReconcilePorts['reconcileCall']) {
+function arrange(
+  open: readonly CallRecord[],
+  reconcileCall: ReconcilePorts['reconcileCall'],
+  malformed?: string,
+) {
   let now = dialledAt + 20 * minute;
   const clock = { now: () => now };
   const lines: string[] = [];
@@ -15,8 +20,10 @@ function arrange(open: readonly CallRecord[], reconcileCall: ReconcilePorts['rec
   const runs: unknown[] = [];
   const run = createReconcile({
     store: {
-      listOpenCalls: async ({ before, limit }) =>
-        open.filter(({ createdAt }) => Date.parse(createdAt) < before).slice(0, limit),
+      listOpenCalls: async ({ before, limit, onMalformed }) => {
+        if (malformed !== undefined) onMalformed?.(new StoredItemError(malformed, 'status', 'is unknown'));
+        return open.filter(({ createdAt }) => Date.parse(createdAt) < before).slice(0, limit);
+      },
       touch: async ({ requestId }) => void touched.push(requestId),
     },
     reconcileCall: (call) => reconcileCall(call),
@@ -37,13 +44,20 @@ describe('a run of the reconciler', () => {
       ...{ looked: 3, failed: 0, left: 0 },
       results: { UNDER_WAY: 1, ENDED: 2 },
     });
-    expect(runs).toEqual([{ oldestSeconds: 4800, failed: 0 }]);
+    expect(runs).toEqual([{ oldestSeconds: 4800, failed: 0, malformed: 0 }]);
   });
 
   it('has nothing to do when nothing is open', async () => {
     const { run, runs } = arrange([], async () => 'ENDED');
     await expect(run()).resolves.toEqual({ looked: 0, failed: 0, left: 0, results: {} });
-    expect(runs).toEqual([{ oldestSeconds: 0, failed: 0 }]);
+    expect(runs).toEqual([{ oldestSeconds: 0, failed: 0, malformed: 0 }]);
+  });
+
+  it('looks at the others when one cannot be read, and tells of that one', async () => {
+    const { run, runs, lines } = arrange([aCall('a')], async () => 'ENDED', 'REQ#b/CALL#0001');
+    await expect(run()).resolves.toMatchObject({ looked: 1, failed: 0 });
+    expect(runs).toMatchObject([{ malformed: 1 }]);
+    expect(lines).toEqual([expect.stringContaining('REQ#b/CALL#0001')]);
   });
 
   it('leaves calls that changed within ten minutes to their events', async () => {

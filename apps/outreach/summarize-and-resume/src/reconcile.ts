@@ -8,9 +8,13 @@ export interface ReconcilePorts {
   readonly store: Pick<InteractionStore, 'listOpenCalls' | 'touch'>;
   readonly reconcileCall: ReconcileCall;
   readonly clock: Clock;
-  readonly logger: Pick<Logger, 'warn'>;
-  /** Told of each run how old the oldest call is that was looked at, and how many could not be settled. */
-  readonly onRun?: (run: { readonly oldestSeconds: number; readonly failed: number }) => void;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  /** Told of each run how old the oldest call is that was looked at, how many could not be settled, and how many not read. */
+  readonly onRun?: (run: {
+    readonly oldestSeconds: number;
+    readonly failed: number;
+    readonly malformed: number;
+  }) => void;
 }
 
 /** Calls that changed less than this ago are left to their events. */
@@ -44,14 +48,22 @@ export function createReconcile({ store, reconcileCall, clock, logger, onRun }: 
   };
   return async (): Promise<Reconciliation> => {
     const begun = clock.now();
-    const open = await store.listOpenCalls({ before: begun - quietFor, limit: most });
+    let malformed = 0;
+    const open = await store.listOpenCalls({
+      before: begun - quietFor,
+      limit: most,
+      onMalformed: (error) => {
+        malformed += 1;
+        logger.error('a call cannot be read', { error });
+      },
+    });
     const results: (string | undefined)[] = [];
     for (const call of open) {
       if (clock.now() - begun > budget) break;
       results.push(await attempt(call));
     }
     const failed = results.filter((result) => result === undefined).length;
-    onRun?.({ oldestSeconds: oldestOf(open, clock), failed });
+    onRun?.({ oldestSeconds: oldestOf(open, clock), failed, malformed });
     return {
       looked: results.length,
       failed,

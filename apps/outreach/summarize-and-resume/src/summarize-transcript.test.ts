@@ -129,8 +129,34 @@ describe('the outcome', () => {
     await expect(life.store.doNotCall.has(life.phone)).resolves.toBe(true);
   });
 
-  it('says that there was no summary when the model fails', async () => {
+  it('is asked for again while the model fails, and the workflow waits', async () => {
+    const answers = [{ failure: 'THROTTLED' }, { failure: 'TIMED_OUT' }, aSummaryDraft({ evidence: [] })];
+    const life = await arrange('Yes, please send me an offer.', { answers });
+    await expect(life.summarize(transcript)).resolves.toBe('SUMMARY_POSTPONED');
+    for (const results of [{ SUMMARY_POSTPONED: 1 }, { FINISHED: 1 }]) {
+      life.pass(11 * minute);
+      await expect(life.reconcile()).resolves.toMatchObject({ results });
+    }
+    await expect(life.call()).resolves.toMatchObject({ result: { disposition: 'INTERESTED' } });
+    expect(life.workflow.heartbeats.length).toBeGreaterThanOrEqual(3);
+    expect(life.counted.modelFailures).toBe(2);
+  });
+
+  it('is not asked for again when the model will not answer', async () => {
+    const life = await arrange('Yes, please send me an offer.', { answers: [{ failure: 'REFUSED' }] });
+    await expect(life.summarize(transcript)).resolves.toBe('FINISHED');
+    await expect(life.call()).resolves.toMatchObject({ result: { reason: 'SUMMARY_UNAVAILABLE' } });
+  });
+
+  it('heeds a wish not to be called although the model fails', async () => {
+    const life = await arrange('Stop calling me.', { answers: [{ failure: 'TIMED_OUT' }] });
+    await expect(life.summarize(transcript)).resolves.toBe('FINISHED');
+    await expect(life.store.doNotCall.has(life.phone)).resolves.toBe(true);
+  });
+
+  it('says that there was no summary when the model fails for too long', async () => {
     const life = await arrange('Yes, please send me an offer.', { answers: [{ failure: 'TIMED_OUT' }] });
+    life.pass(45 * minute);
     await life.summarize(transcript);
     await expect(life.call()).resolves.toMatchObject({
       result: { outcome: 'ANSWERED', disposition: 'UNKNOWN', reason: 'SUMMARY_UNAVAILABLE' },
@@ -172,6 +198,7 @@ describe('a repeat', () => {
 
   it('pays the model once when the call could not be ended after the summary was stored', async () => {
     const life = await arrange('Yes.', { answers: [{ failure: 'THROTTLED' }, aSummaryDraft()] });
+    life.pass(45 * minute);
     const { finishCall } = life.store;
     Object.assign(life.store, { finishCall: () => Promise.reject(new Error('away')) });
     await expect(life.summarize(transcript)).rejects.toThrow('away');

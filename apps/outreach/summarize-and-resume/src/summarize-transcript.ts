@@ -7,12 +7,13 @@ import {
   type CallRecord,
   type CallSummary,
 } from '@atlas-engine/domain';
-import type { Clock } from '@atlas-engine/function-kit';
+import type { Clock, Logger } from '@atlas-engine/function-kit';
 import type { InteractionStore, RequestRecord } from '@atlas-engine/interaction-store';
-import type { LanguageModel } from '@atlas-engine/language-model';
+import type { LanguageModel, ModelFailure } from '@atlas-engine/language-model';
+import { ageOf } from './call-age.ts';
 import type { HeedLateTranscript } from './heed-late-transcript.ts';
 import type { LearnContact } from './learn-contact.ts';
-import { isMadeWithoutModel, summarizeTurns } from './summarize-turns.ts';
+import { isMadeWithoutModel, summarizeTurns, type SummarizedTurns } from './summarize-turns.ts';
 import { timeZoneOfLead } from './time-zone-of-lead.ts';
 import type { ObjectLocation, ReadTranscript } from './transcript-reader.ts';
 
@@ -28,6 +29,7 @@ export interface SummarizePorts {
   readonly endCall: EndCall;
   readonly keepAlive: KeepAlive;
   readonly clock: Clock;
+  readonly logger: Pick<Logger, 'warn'>;
   readonly onModelFailure?: () => void;
 }
 
@@ -70,20 +72,36 @@ async function summarize(ports: SummarizePorts, { call, record, location }: Tran
   if (conversation === 'UNREADABLE') return await finishUnread(ports, call);
   const key = { requestId: call.requestId, sequence: call.sequence };
   await ports.keepAlive(key);
-  const { endedAt = toIso(ports.clock.now()), disconnectReason } = await withItsEnd(ports, call);
-  const summary = await summarizeTurns(ports.model, {
+  const ended = await withItsEnd(ports, call);
+  const endedAt = ended.endedAt ?? toIso(ports.clock.now());
+  const summarized = await summarizeTurns(ports.model, {
     ...conversation,
     callEndedAt: endedAt,
     timeZone: timeZoneOfLead(record.request.lead, fromIso(endedAt)),
-    customerHungUp: disconnectReason === 'CUSTOMER_DISCONNECT',
+    customerHungUp: ended.disconnectReason === 'CUSTOMER_DISCONNECT',
   });
-  if (isMadeWithoutModel(summary)) ports.onModelFailure?.();
+  if (summarized.failure !== undefined) tellOfFailure(ports, key, summarized.failure);
+  const since = ended.endedAt ?? call.dialledAt ?? call.createdAt;
+  if (isWorthAnotherTry(summarized, ageOf(since, ports.clock))) return 'SUMMARY_POSTPONED';
+  const { summary } = summarized;
   return await finish(
     ports,
     call,
     await ports.store.saveSummary({ key, summary, turns: conversation.turns }),
   );
 }
+
+function tellOfFailure({ logger, onModelFailure }: SummarizePorts, key: CallKey, failure: ModelFailure) {
+  logger.warn('the model gave no summary', { ...key, failure });
+  onModelFailure?.();
+}
+
+/** A model that is down comes back: for so long after a call the reconciler asks again, then rules take its place. */
+const summaryWithin = 40 * 60_000;
+
+/** A model that will not answer will not do so later either; a wish for silence needs no model to count. */
+const isWorthAnotherTry = ({ failure, summary }: SummarizedTurns, age: number): boolean =>
+  failure !== undefined && failure !== 'REFUSED' && !summary.doNotCallRequested && age <= summaryWithin;
 
 /** The transcript can be there before any event told that the call is over, or when all of them were lost. */
 async function withItsEnd({ learn }: SummarizePorts, call: CallRecord): Promise<CallRecord> {

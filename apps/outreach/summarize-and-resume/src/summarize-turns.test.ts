@@ -18,7 +18,7 @@ async function summarise(
   { answer = draft, ...material }: Partial<SummaryMaterial> & { readonly answer?: unknown } = {},
 ) {
   const { model, asked } = createFakeModel([answer]);
-  const summary = await summarizeTurns(model, {
+  const { summary } = await summarizeTurns(model, {
     turns: turnsOf(...lines),
     sidesKnown: true,
     callEndedAt: '2026-11-20T15:02:00.000Z',

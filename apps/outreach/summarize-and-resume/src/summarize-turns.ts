@@ -5,7 +5,12 @@ import {
   type SummaryDraft,
   type Turn,
 } from '@atlas-engine/domain';
-import { dataBlock, type LanguageModel, type ModelTask } from '@atlas-engine/language-model';
+import {
+  dataBlock,
+  type LanguageModel,
+  type ModelFailure,
+  type ModelTask,
+} from '@atlas-engine/language-model';
 import { summaryPrompt } from './prompts/summary-v1.ts';
 import {
   draftWithoutModel,
@@ -31,22 +36,32 @@ export interface SummaryMaterial {
 export const isMadeWithoutModel = ({ source, promptVersion }: CallSummary): boolean =>
   source === 'RULES' && promptVersion !== rulesVersion;
 
+/** A summary; `failure` says why rules had to take the model's place. */
+export interface SummarizedTurns {
+  readonly summary: CallSummary;
+  readonly failure?: ModelFailure;
+}
+
 /**
  * The summary of a conversation. Where nothing was said, or a machine answered, rules say so and no model is paid;
  * what the model says is checked against the transcript. A wish not to be called counts even if the model missed it.
  */
-export async function summarizeTurns(model: LanguageModel, material: SummaryMaterial): Promise<CallSummary> {
+export async function summarizeTurns(
+  model: LanguageModel,
+  material: SummaryMaterial,
+): Promise<SummarizedTurns> {
   const byRules = summarizeByRules(material);
-  if (byRules !== undefined) return byRules;
+  if (byRules !== undefined) return { summary: byRules };
   const answer = await model.answer(taskOf(material));
   const draft = heeding(material, answer.ok ? answer.value : draftWithoutModel);
   const grounded = checkGrounding(draft, material.turns);
-  return {
+  const summary: CallSummary = {
     ...grounded.draft,
     ...(answer.ok ? { source: 'MODEL', modelId: answer.modelId } : { source: 'RULES' }),
     promptVersion: summaryPrompt.version,
     ungrounded: grounded.ungrounded,
   };
+  return answer.ok ? { summary } : { summary, failure: answer.failure };
 }
 
 /** What stands whatever the draft says: a wish not to be called, and that no time can be agreed on without a zone. */
