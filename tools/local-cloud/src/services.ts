@@ -29,7 +29,7 @@ import { createWorkflowHost } from './permissions/workflow-host.ts';
 import { queuePort } from './queue-port.ts';
 import { salesforceLogin } from './salesforce-login.ts';
 import { recordingsIn, transcriptsIn } from './service-objects.ts';
-import { createTaskRunners } from './task-runners.ts';
+import { announced, createTaskRunners } from './task-runners.ts';
 
 export interface ServicesOptions {
   readonly clock: SimulationClock;
@@ -91,7 +91,9 @@ export function createServices(options: ServicesOptions) {
     deliver: delivery.deliverFailedEvent,
     queues: queuePort(sqs, access),
   });
-  const runners = createTaskRunners({ lambda, sqs, sns, dynamodb, access, region, accountId });
+  const tasks = createTaskRunners({ lambda, sqs, sns, dynamodb, access, region, accountId });
+  // A workflow that goes on after a wait is work for the schedules, which may have come to rest meanwhile.
+  const runners = announced(tasks, () => events.wake());
   const states = createStepFunctions({
     ...place,
     runners,

@@ -3,7 +3,7 @@ import type { InvokeResult, Lambda } from '@atlas-engine/lambda-runtime';
 import { TaskFailure, type TaskContext } from '@atlas-engine/states-language';
 import { allowing, openResource, putRole } from './fixtures/allowing.ts';
 import { arrangeServices } from './fixtures/arrange-services.ts';
-import { createTaskRunners } from './task-runners.ts';
+import { announced, createTaskRunners } from './task-runners.ts';
 
 let world: Awaited<ReturnType<typeof arrangeServices>>;
 beforeEach(async () => {
@@ -198,5 +198,20 @@ describe('a task that the role of its state machine may not do', () => {
       expect.stringContaining(`not authorized to perform: ${action} on`),
     );
     expect(invoked).toEqual([]);
+  });
+});
+
+describe('announced tasks', () => {
+  it('are told before they begin, and run as before', async () => {
+    const told: string[] = [];
+    const runner = {
+      invoke: async (resource: string) => {
+        told.push(resource);
+        return 'done';
+      },
+    };
+    const runners = announced({ 'arn:a': runner }, () => void told.push('announced'));
+    await expect(runners['arn:a']?.invoke('arn:a', {}, context)).resolves.toBe('done');
+    expect(told).toEqual(['announced', 'arn:a']);
   });
 });

@@ -56,6 +56,20 @@ const openRunners = (targets: RunnerTargets): TaskRunners => ({
   ),
 });
 
+/** Runners that say when they begin a task. */
+export const announced = (runners: TaskRunners, announce: () => void): TaskRunners =>
+  Object.fromEntries(
+    Object.entries(runners).map(([resource, runner]): [string, TaskRunner] => [
+      resource,
+      {
+        invoke: (...task) => {
+          announce();
+          return runner.invoke(...task);
+        },
+      },
+    ]),
+  );
+
 const invokeSchema = z.strictObject({
   FunctionName: z.string(),
   Payload: z.unknown().optional(),
