@@ -13,9 +13,6 @@ export async function completeResult(
   const id = requestIdSchema.safeParse(result.requestId);
   if (!id.success || (result.status !== 'parked' && result.status !== 'failed')) return result;
   const [record, calls] = await Promise.all([store.getRequest(id.data), store.listCalls(id.data)]);
-  const attempts = calls.filter(
-    ({ dialledAt, result: call }) =>
-      dialledAt !== undefined && call?.outcome !== 'REFUSED' && call?.outcome !== 'POSTPONED',
-  ).length;
+  const attempts = calls.filter(({ dialledAt }) => dialledAt !== undefined).length;
   return { ...result, attempts, leadId: record?.leadId ?? null };
 }

@@ -1,4 +1,4 @@
-import type { CallRecord, CallSummary, RequestId } from '@atlas-engine/domain';
+import type { CallSummary, RequestId } from '@atlas-engine/domain';
 import type {
   InteractionStore,
   RequestRecord,
@@ -52,15 +52,5 @@ export async function readTimeline(
       return { sequence, transcript, summary };
     }),
   );
-  const declined = new Set(calls.filter(isDeclined).map(({ sequence }) => sequence));
-  return { request, workflow, events: events.filter(happened(declined)), conversations };
+  return { request, workflow, events, conversations };
 }
-
-const isDeclined = ({ result }: CallRecord): boolean =>
-  result?.outcome === 'POSTPONED' || result?.outcome === 'REFUSED';
-
-/** A call is claimed before it is declined: the claim of one that was never dialled would read as a dial. */
-const happened =
-  (declined: ReadonlySet<number>) =>
-  ({ kind, sequence }: TimelineEntry): boolean =>
-    kind !== 'CALL_DIALLED' || sequence === undefined || !declined.has(sequence);
