@@ -28,6 +28,7 @@ export const metricMeanings = {
   OrphanToken: 'A call gave a result or a sign of life, and no workflow waited for it.',
   OldestOpenCallSeconds: 'Age of the oldest call that an execution waits for and nobody reported on lately.',
   CallsNotReconciled: 'Calls that a run of the reconciler could not settle.',
+  CallsMalformed: 'Open calls that a run of the reconciler could not read.',
   LeadReached: 'A request ended: the person was reached.',
   LeadNotReached: 'A request ended: the person was not reached.',
   LeadFailed: 'A request ended without a result.',

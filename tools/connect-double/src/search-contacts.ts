@@ -23,13 +23,8 @@ const bad = (message: string) => new AwsError('InvalidRequestException', message
 export function searchContacts(input: Record<string, unknown>, contacts: Iterable<ContactState>) {
   refuseUnknownFields(input, ['InstanceId', 'TimeRange', 'SearchCriteria', 'MaxResults']);
   const instanceId = stringField(input, 'InstanceId');
-  const range = objectField(input, 'TimeRange');
-  if (stringField(range, 'Type') !== 'INITIATION_TIMESTAMP')
-    throw bad('TimeRange.Type: only INITIATION_TIMESTAMP is supported');
-  const from = numberField(range, 'StartTime') * 1000;
-  const to = numberField(range, 'EndTime') * 1000;
-  if (to < from || to - from > 56 * 24 * 3600 * 1000)
-    throw bad('TimeRange must run forward and span at most 8 weeks');
+  const { from, to } = readRange(objectField(input, 'TimeRange'));
+  const limit = readLimit(input);
   const wanted = readCriteria(optionalObject(input, 'SearchCriteria') ?? {});
   const found = [...contacts].filter(
     (contact) =>
@@ -39,8 +34,6 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
       contact.initiatedAt <= to &&
       wanted.every(({ key, values }) => values.includes(contact.attributes[key] ?? '')),
   );
-  const limit = optionalNumber(input, 'MaxResults') ?? 10;
-  if (limit < 1 || limit > 100) throw bad('MaxResults must be 1 to 100');
   return {
     ...(found.length > limit ? { NextToken: String(limit) } : {}),
     Contacts: found
@@ -48,6 +41,22 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
       .map((contact) => ({ Id: contact.id, Channel: 'VOICE', InitiationMethod: 'API' })),
     TotalCount: found.length,
   };
+}
+
+function readRange(range: Record<string, unknown>): { readonly from: number; readonly to: number } {
+  if (stringField(range, 'Type') !== 'INITIATION_TIMESTAMP')
+    throw bad('TimeRange.Type: only INITIATION_TIMESTAMP is supported');
+  const from = numberField(range, 'StartTime') * 1000;
+  const to = numberField(range, 'EndTime') * 1000;
+  if (to < from || to - from > 56 * 24 * 3600 * 1000)
+    throw bad('TimeRange must run forward and span at most 8 weeks');
+  return { from, to };
+}
+
+function readLimit(input: Record<string, unknown>): number {
+  const limit = optionalNumber(input, 'MaxResults') ?? 10;
+  if (limit < 1 || limit > 100) throw bad('MaxResults must be 1 to 100');
+  return limit;
 }
 
 function readCriteria(criteria: Record<string, unknown>): { key: string; values: unknown[] }[] {
