@@ -21,12 +21,12 @@ const placement = {
   attributes: { callId, greeting: 'Hello.' },
 };
 
-const clientConfig = (maxAttempts = 2) => ({
+const clientConfig = (maxAttempts = 2, requestTimeout = 10_000) => ({
   endpoint: service.url,
   region: 'us-east-1',
   credentials: { accessKeyId: 'LOCAL', secretAccessKey: 'local' },
   maxAttempts,
-  requestHandler: { requestTimeout: 200, throwOnRequestTimeout: true },
+  requestHandler: { requestTimeout, throwOnRequestTimeout: true },
 });
 
 const telephony = (options: Partial<Parameters<typeof connectTelephony>[0]> = {}): Telephony =>
@@ -91,7 +91,9 @@ describe('placing a call by Amazon Connect', () => {
     async (none) => {
       service.plan(none);
 
-      expect(await telephony().place(placement)).toMatchObject({ kind: 'UNKNOWN' });
+      expect(await telephony({ client: clientConfig(2, 200) }).place(placement)).toMatchObject({
+        kind: 'UNKNOWN',
+      });
       expect(service.requests).toHaveLength(1);
     },
   );
