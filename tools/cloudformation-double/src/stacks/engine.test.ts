@@ -250,6 +250,7 @@ describe('the deletion of a stack', () => {
     expect(stacks.get(id)).toMatchObject({ status: 'DELETE_COMPLETE' });
     expect(() => events('s')).toThrow('Stack with id s does not exist');
     expect(stacks.events(id).map(({ status }) => status)).toContain('DELETE_SKIPPED');
+    expect(stacks.resources(id)['C']).toMatchObject({ physicalId: 'c', status: 'DELETE_SKIPPED' });
   });
 
   it('goes on after a resource that could not be removed, and can be tried again', async () => {

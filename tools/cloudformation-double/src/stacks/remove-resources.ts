@@ -27,13 +27,13 @@ export async function removeResources(
 }
 
 async function removeResource(run: OperationRun, record: ResourceRecord, removal: Removal): Promise<boolean> {
-  if (isRetained(run, record, removal)) {
-    run.mark(record, 'DELETE_SKIPPED');
-    return true;
-  }
   const { directory, stackId } = run;
   const isCurrent = directory.resources(stackId)[record.logicalId]?.physicalId === record.physicalId;
   const keep = (marked: ResourceRecord) => isCurrent && directory.saveResource(stackId, marked);
+  if (isRetained(run, record, removal)) {
+    keep(run.mark(record, 'DELETE_SKIPPED'));
+    return true;
+  }
   keep(run.mark(record, 'DELETE_IN_PROGRESS'));
   try {
     if (!isSharedWithAnother(run, record)) await run.provider.remove(record);
