@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Connection } from '../aws/connection.ts';
 import { unless } from '../aws/unless.ts';
 import { awsStacks } from './aws-stacks.ts';
@@ -12,6 +13,10 @@ export function awsStage(connection: Connection): Stage {
   const s3 = new S3Client({ ...connection, forcePathStyle: connection.endpoint !== undefined });
   const workflows = new SFNClient(connection);
   return {
+    async account() {
+      const { Account = '' } = await new STSClient(connection).send(new GetCallerIdentityCommand());
+      return Account;
+    },
     stacks: awsStacks(new CloudFormationClient(connection)),
     emptyBucket: (name) => emptyBucket(s3, name),
     async runningExecutions(stateMachineArn) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { atlasNames, type Environment, type StageConfiguration } from '@atlas-engine/resource-names';
-import { connectionOf } from '../aws/connection.ts';
+import { connectionOf, localUrl } from '../aws/connection.ts';
 import { OperationError } from '../errors.ts';
 import type { Job, Operation, Status, Surroundings } from '../operation.ts';
 import type { Patience } from '../patience.ts';
@@ -43,11 +43,12 @@ export const destroyOperation = (options: DestroyOptions = inEarnest): Operation
     const { configuration, values } = job;
     const stage = options.open(configuration, surroundings.environment);
     const names = atlasNames(configuration);
+    await refuseAnotherAccount(stage, configuration);
     const contents = await contentsOf(stage, prefixOf(job));
     const teardown = planTeardown(contents, names, { withContactCentre: values['contactCentre'] === true });
     if (contents.length === 0) return await endOf(stage, { job, surroundings, teardown, outcomes: [] });
     const running = await stage.runningExecutions(names.workflow.arn);
-    const plan = printPlan(job.stage, teardown, running);
+    const plan = printPlan(whereIs(configuration, surroundings.environment), teardown, running);
     if (values['plan'] === true) return sayPlan(plan, { job, surroundings, teardown });
     refuseProtected(teardown, job.stage);
     surroundings.note(plan);
@@ -57,6 +58,19 @@ export const destroyOperation = (options: DestroyOptions = inEarnest): Operation
     return await endOf(stage, { job, surroundings, teardown, outcomes });
   },
 });
+
+/** Which copy of the system goes: there may be several of a name, in other accounts or on other ports. */
+const whereIs = ({ stage, account, region }: StageConfiguration, environment: Environment): string =>
+  stage === 'local' ? `local at ${localUrl(environment)}` : `${stage} in account ${account}, ${region}`;
+
+/** Stacks have the same names in every account. @throws OperationError when the credentials are for another one */
+async function refuseAnotherAccount(stage: Stage, configuration: StageConfiguration): Promise<void> {
+  const account = await stage.account();
+  if (account === configuration.account) return;
+  throw new OperationError(
+    `The credentials are for account ${account}, stage ${configuration.stage} is in ${configuration.account}: sign in there, or set ATLAS_ACCOUNT.`,
+  );
+}
 
 const prefixOf = ({ stage }: Pick<Job, 'stage'>): string => `atlas-${stage}-`;
 

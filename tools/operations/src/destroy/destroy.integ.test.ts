@@ -13,6 +13,11 @@ const workspace = join(process.cwd(), '../..');
 const configuration = stageConfiguration('local', {});
 const names = atlasNames(configuration);
 
+interface Secret {
+  readonly Type: string;
+  readonly Properties: object;
+}
+
 interface Report {
   readonly ok: boolean;
   readonly deleted: readonly string[];
@@ -46,9 +51,11 @@ describe('the local stage', () => {
     const client = new CloudFormationClient(connectionOf(configuration, environment()));
     const stack = { StackName: names.stackOf('foundation') };
     const { TemplateBody = '' } = await client.send(new GetTemplateCommand(stack));
-    const template = JSON.parse(TemplateBody) as { Resources: Record<string, Record<string, object>> };
-    const secret = Object.values(template.Resources).find(({ Type }) => String(Type).endsWith('::Secret'));
-    Object.assign(secret?.['Properties'] ?? {}, { Description: 'Another description.' });
+    const template = JSON.parse(TemplateBody) as { Resources: Record<string, Secret> };
+    const secret = Object.values(template.Resources).find(
+      ({ Type }) => Type === 'AWS::SecretsManager::Secret',
+    );
+    Object.assign(secret?.Properties ?? {}, { Description: 'Another description.' });
     await client.send(
       new UpdateStackCommand({
         ...stack,

@@ -3,12 +3,12 @@ import type { Teardown } from './plan-teardown.ts';
 import type { StackResource } from './stacks.ts';
 import type { Outcome } from './tear-down.ts';
 
-/** What is going to happen. */
-export function printPlan(stage: string, { steps, kept, keptStacks }: Teardown, running: number): string {
+/** What is going to happen. @param where which copy of the system */
+export function printPlan(where: string, { steps, kept, keptStacks }: Teardown, running: number): string {
   const names = steps.map((step) => `  ${step.map(({ stack }) => stack.name).join(', ')}`);
   const buckets = steps.flat().flatMap(({ buckets: each }) => each);
   return [
-    `Stage ${stage} is going to be deleted, in this order:`,
+    `Stage ${where} is going to be deleted, in this order:`,
     ...names,
     ...(buckets.length > 0 ? ['Emptied before, every version:', ...buckets.map((name) => `  ${name}`)] : []),
     ...(running > 0

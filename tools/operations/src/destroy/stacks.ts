@@ -36,6 +36,8 @@ export interface Stacks {
 /** What a stage is made of, as a teardown uses it. */
 export interface Stage {
   readonly stacks: Stacks;
+  /** The account that the credentials belong to. */
+  account(): Promise<string>;
   /** Removes all objects of a bucket, every version of them; gives how many. A bucket that is not there has none. */
   emptyBucket(name: string): Promise<number>;
   /** Executions that are on their way. */
