@@ -131,6 +131,17 @@ describe('contact events', () => {
     expect(known).not.toHaveProperty('endedAt');
   });
 
+  it('are an error when they tell of a call that Connect did not know', async () => {
+    const life = await arrangeCall();
+    const contactId = await life.ring();
+    life.telephony.placedBetween = async () => [];
+    life.pass(31 * minute);
+    await expect(life.reconcileCall(await life.call())).resolves.toBe('NOT_PLACED');
+    await expect(life.track({ contactId, eventType: 'COMPLETED' })).resolves.toBe('ALREADY_FINISHED');
+    const lines = life.lines.map((line) => JSON.parse(line) as { level: string; message: string });
+    expect(lines.at(-1)).toMatchObject({ level: 'error', message: 'a call was placed after all' });
+  });
+
   it('change nothing when they come again, late or in another order', async () => {
     const { tell, call, workflow } = await arrange({ disconnectedAt, disconnectReason: 'TELECOM_BUSY' });
     await tell('COMPLETED');
