@@ -311,7 +311,21 @@ describe('values', () => {
       Parameters: { Attributes: { long: 'ü'.repeat(16_383) } },
       Transitions: { NextAction: 'End', Errors: failing },
     });
-    expect(findings([write, end])).toEqual(['block "First": writes attributes of 32770 bytes']);
+    const { Parameters: half } = { Parameters: { Attributes: { other: 'u'.repeat(20_000) } } };
+    expect(findings([write, end])).toEqual([
+      'block "First": the flow writes attributes of 32770 bytes, this block most of them',
+    ]);
+    const two = ['First', 'Second'].map((Identifier, index) => ({
+      ...write,
+      Identifier,
+      Parameters: index === 0 ? half : { Attributes: { long: 'ü'.repeat(7_000) } },
+      Transitions: { NextAction: index === 0 ? 'Second' : 'End', Errors: failing },
+    }));
+    expect(findings([...two, end])).toEqual([
+      'block "First": the flow writes attributes of 34009 bytes, this block most of them',
+    ]);
+    const again = two.map((action) => ({ ...action, Parameters: half }));
+    expect(findings([...again, end])).toEqual([]);
   });
   it.each([
     ['Hello', 'does not begin with <speak>'],
@@ -328,5 +342,28 @@ describe('values', () => {
   it('in SSML may have empty elements', () => {
     const SSML = '<speak>One <break time="1s"/> two.</speak>';
     expect(findings([{ ...say('a'), Parameters: { SSML } }, end])).toEqual([]);
+  });
+});
+
+describe('usage', () => {
+  it('sets a hook where the designer does', () => {
+    const hook = first({
+      Type: 'UpdateContactEventHooks',
+      Parameters: { EventHooks: { CustomerQueue: 'arn' } },
+      Transitions: { NextAction: 'End', Errors: failing },
+    });
+    expect(findings([hook, end])).toEqual([]);
+    expect(findings([hook, end], { type: 'CUSTOMER_QUEUE' })).toEqual([
+      '~ block "First": the designer does not set CustomerQueue in a flow of type CUSTOMER_QUEUE',
+    ]);
+  });
+  it('of a bot leads somewhere', () => {
+    const noMatch = { ErrorType: 'NoMatchingCondition', NextAction: 'End' };
+    const bot = first({
+      Type: 'ConnectParticipantWithLexBot',
+      Parameters: { Text: 'Hello', LexV2Bot: { AliasArn: 'arn' } },
+      Transitions: { NextAction: 'End', Errors: [...failing, noMatch] },
+    });
+    expect(findings([bot, end])).toEqual(['~ block "First": branches on no intent of the bot']);
   });
 });

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { detectionRule, endlessLoopRule, orderRule, reachabilityRule } from './graph-rules.ts';
 import { filledRule, namespaceRule } from './reference-rules.ts';
 import type { FlowUnderTest, Rule } from './rule.ts';
+import { hookRule, intentRule } from './usage-rules.ts';
 import { attributeSizeRule, ssmlRule } from './value-rules.ts';
 
 const rules: readonly Rule[] = [
@@ -24,6 +25,8 @@ const rules: readonly Rule[] = [
   endlessLoopRule,
   orderRule,
   detectionRule,
+  hookRule,
+  intentRule,
   namespaceRule,
   filledRule,
   attributeSizeRule,
