@@ -14,19 +14,19 @@ import { addQuickConnects } from './quick-connects.ts';
 /** What stands already: the queue of outreach, and the bots by the ARN of their alias. */
 interface Standing {
   readonly outreach: ReturnType<typeof addOutboundQueue>;
-  readonly bots: Readonly<Partial<Record<BotName, string>>>;
+  readonly bots: Readonly<Record<BotName, string>>;
 }
 
 /**
  * The departments with their queues, the flows, and quick connects between queues.
  *
- * @returns the ARN of each flow whose bots stand
+ * @returns the ARN of each flow
  */
 export function addContactHandling(
   stack: AtlasStack,
   instance: CfnInstance,
   { outreach, bots }: Standing,
-): FlowArns {
+): Readonly<Record<ContactFlowName, string>> {
   const { queues, businessHours } = addDepartments(stack, instance);
   const flows = addFlows(stack, instance, {
     queue: { ...queues, AtlasEngineOutreach: outreach.queue.attrQueueArn },
@@ -35,13 +35,9 @@ export function addContactHandling(
       functionNames.map((name) => [name, stack.names.functions[name].liveArn]),
     ) as Record<FunctionName, string>,
     bot: bots,
-  }) as FlowArns;
+  });
   outreach.queue.quickConnectArns = [
     ...addQuickConnects(stack, instance, { queues, transferFlow: flows.AtlasEngineQueueTransfer }),
   ];
   return flows;
 }
-
-/** Flows without a bot, or with AtlasEngineBot only, are always there. */
-type FlowArns = Readonly<Partial<Record<ContactFlowName, string>>> &
-  Readonly<Record<'AtlasEngineOutbound' | 'AtlasEngineQueueTransfer', string>>;

@@ -1,9 +1,10 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
+import { type AtlasStack, InvalidStackError } from '@atlas-engine/constructs';
 import {
   contactFlows,
   emitFlow,
   type Flow,
   flowModules,
+  inOrder,
   type NamedReference,
   type ReferenceKind,
   referencesIn,
@@ -11,10 +12,8 @@ import {
 import {
   type BotName,
   type ContactFlowName,
-  contactFlowNames,
   type ContactQueueName,
   type FlowModuleName,
-  flowModuleNames,
   type FunctionName,
   type HoursName,
 } from '@atlas-engine/resource-names';
@@ -30,8 +29,7 @@ export interface FlowReferences {
   readonly queue: Readonly<Record<ContactQueueName, string>>;
   readonly hours: Readonly<Record<HoursName, string>>;
   readonly function: Readonly<Record<FunctionName, string>>;
-  /** A flow that needs an absent bot, or such a flow, is left out. */
-  readonly bot: Readonly<Partial<Record<BotName, string>>>;
+  readonly bot: Readonly<Record<BotName, string>>;
 }
 
 /**
@@ -43,69 +41,52 @@ export function addFlows(
   stack: AtlasStack,
   instance: CfnInstance,
   references: FlowReferences,
-): Readonly<Partial<Record<ContactFlowName, string>>> {
-  const known: Record<ReferenceKind, Partial<Record<string, string>>> = {
+): Readonly<Record<ContactFlowName, string>> {
+  const arns: Record<ReferenceKind, Record<string, string>> = {
     ...references,
     prompt: {},
     flow: {},
     module: {},
   };
   const associations = associateBots(stack, instance, references.bot);
-  const resolve = ({ kind, name }: NamedReference): string => known[kind][name] ?? '';
-  const missing = (flow: Flow): readonly NamedReference[] =>
-    referencesIn(flow.blocks).filter(({ kind, name }) => known[kind][name] === undefined);
-  for (const next of inOrder(missing)) {
-    const { resource, arn } = addFlow(stack, instance, { ...next, resolve });
+  const resolve = ({ kind, name }: NamedReference): string => {
+    const arn = arns[kind][name];
+    if (arn !== undefined) return arn;
+    throw new InvalidStackError(`No flow can refer to ${kind} ${name}: nothing deploys it`);
+  };
+  for (const flow of inOrder(Object.values<Flow>({ ...contactFlows, ...flowModules }))) {
+    const { resource, kind, arn } = addFlow(stack, instance, { flow, resolve });
     // Amazon Connect refuses a flow with a bot that it does not know.
-    for (const { kind, name } of referencesIn(next.flow.blocks)) {
-      const association = kind === 'bot' ? associations.get(name) : undefined;
+    for (const reference of referencesIn(flow.blocks)) {
+      const association = reference.kind === 'bot' ? associations.get(reference.name) : undefined;
       if (association !== undefined) resource.node.addDependency(association);
     }
-    known[next.kind][next.flow.name] = arn;
+    arns[kind][flow.name] = arn;
   }
-  return known.flow;
+  return arns.flow as Record<ContactFlowName, string>;
 }
 
-interface Candidate {
-  readonly kind: 'flow' | 'module';
+interface Emission {
   readonly flow: Flow;
-}
-
-const candidates: readonly Candidate[] = [
-  ...flowModuleNames.map((name) => ({ kind: 'module' as const, flow: flowModules[name] })),
-  ...contactFlowNames.map((name) => ({ kind: 'flow' as const, flow: contactFlows[name] })),
-];
-
-/** Each flow once nothing that it refers to is missing. */
-function* inOrder(missing: (flow: Flow) => readonly NamedReference[]): Generator<Candidate> {
-  let waiting = candidates;
-  for (;;) {
-    const next = waiting.find(({ flow }) => missing(flow).length === 0);
-    if (next === undefined) return;
-    waiting = waiting.filter((each) => each !== next);
-    yield next;
-  }
-}
-
-interface Emission extends Candidate {
   readonly resolve: (reference: NamedReference) => string;
 }
 
-function addFlow(stack: AtlasStack, instance: CfnInstance, { kind, flow, resolve }: Emission) {
+function addFlow(stack: AtlasStack, instance: CfnInstance, { flow, resolve }: Emission) {
   const { flows, modules } = stack.names.connect;
-  const name = kind === 'module' ? modules[flow.name as FlowModuleName] : flows[flow.name as ContactFlowName];
+  const isModule = flow.type === 'MODULE';
+  const name = isModule ? modules[flow.name as FlowModuleName] : flows[flow.name as ContactFlowName];
   const properties = {
     instanceArn: instance.attrArn,
     name,
     ...(flow.description === undefined ? {} : { description: flow.description }),
     content: stack.toJsonString(emitFlow(flow, { name, resolve })),
   };
-  if (kind === 'flow') {
-    const resource = new CfnContactFlow(stack, logicalIdOf(flow), { ...properties, type: flow.type });
-    return { resource, arn: resource.attrContactFlowArn };
+  if (isModule) {
+    const resource = new CfnContactFlowModule(stack, logicalIdOf(flow), properties);
+    return { resource, kind: 'module' as const, arn: resource.attrContactFlowModuleArn };
   }
-  const resource = new CfnContactFlowModule(stack, logicalIdOf(flow), properties);
-  return { resource, arn: resource.attrContactFlowModuleArn };
+  const resource = new CfnContactFlow(stack, logicalIdOf(flow), { ...properties, type: flow.type });
+  return { resource, kind: 'flow' as const, arn: resource.attrContactFlowArn };
 }
 
 /** `AtlasEngineVoiceEntry` → `VoiceEntryFlow`. */

@@ -17,7 +17,7 @@ const hookTypes: Readonly<Record<string, readonly FlowType[]>> = {
 export const hookRule: Rule = ({ document, type }) =>
   document.Actions.filter(({ Type }) => Type === 'UpdateContactEventHooks').flatMap(
     ({ Identifier, Parameters = {} }): readonly Problem[] => {
-      const hooks = Object.keys((Parameters['EventHooks'] ?? {}) as Record<string, unknown>);
+      const hooks = Object.keys(Parameters['EventHooks'] ?? {});
       return hooks
         .filter((hook) => hookTypes[hook]?.includes(type) === false)
         .map((hook) =>
