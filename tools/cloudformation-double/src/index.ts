@@ -18,3 +18,7 @@ export type {
   StackStatus,
 } from './stacks/stack-record.ts';
 export { ParameterMissingError, TemplateError } from './template/template-error.ts';
+export { createCodeDeploy } from './codedeploy/codedeploy.ts';
+export type { CodeDeploy, CodeDeployOptions, DeploymentRequest } from './codedeploy/codedeploy.ts';
+export { shiftTraffic } from './codedeploy/traffic-shift.ts';
+export type { ShiftFailure, Shifting, ShiftPlan } from './codedeploy/traffic-shift.ts';

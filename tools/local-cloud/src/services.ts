@@ -1,4 +1,5 @@
 import { createBedrock } from '@atlas-engine/bedrock-double';
+import { createCodeDeploy } from '@atlas-engine/cloudformation-double';
 import { createConnect } from '@atlas-engine/connect-double';
 import type { DynamoDb } from '@atlas-engine/dynamodb-local';
 import { createLambda } from '@atlas-engine/lambda-runtime';
@@ -18,6 +19,7 @@ import {
   createSts,
 } from '@atlas-engine/storage-doubles';
 import { createTranscribe } from '@atlas-engine/transcribe-double';
+import { alarmActions } from './alarm-actions.ts';
 import { busEmitter } from './bus-emitter.ts';
 import { createCodeStore } from './code/code-store.ts';
 import { codeHooks } from './code-hooks.ts';
@@ -56,7 +58,7 @@ export function createServices(options: ServicesOptions) {
   const { clock, store, faults, dynamodb, region, accountId, url, directory, processes } = options;
   const place = { clock, store, region, accountId };
   const sts = createSts(place);
-  const metrics = createCloudWatch({ clock });
+  const metrics = createCloudWatch(place);
   const logs = createCloudWatchLogs({ ...place, onMetric: (point) => metrics.put(point) });
   const sqs = createSqs({ ...place, faults, url });
   const permissions = createPermissions({
@@ -90,6 +92,12 @@ export function createServices(options: ServicesOptions) {
     codeFrom: (bucket, key) => Promise.resolve(code.directory(bucket, key)),
     deliver: delivery.deliverFailedEvent,
     queues: queuePort(sqs, access),
+  });
+  const codeDeploy = createCodeDeploy({
+    ...place,
+    aliases: { route: (name, alias, to) => void lambda.putAlias(name, { name: alias, ...to }) },
+    alarmState: (name) => metrics.alarms.find(name)?.state,
+    onAlarm: (listener) => metrics.onAlarm(listener),
   });
   const tasks = createTaskRunners({ lambda, sqs, sns, dynamodb, access, region, accountId });
   // A workflow that goes on after a wait is work for the schedules, which may have come to rest meanwhile.
@@ -143,11 +151,14 @@ export function createServices(options: ServicesOptions) {
   const quotas = createServiceQuotas(place);
   const login = salesforceLogin(store);
   const salesforce = createSalesforce({ clock, store, schema: atlasSalesforceSchema, apps: [login.app] });
+  metrics.onAlarm(alarmActions({ events, sns, logs }));
   delivery.connect({ lambda, sqs, sns, states });
 
   return {
+    clock,
     sts,
     metrics,
+    codeDeploy,
     logs,
     sqs,
     dynamodb,

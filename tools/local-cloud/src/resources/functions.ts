@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { aliasShift } from './alias-shift.ts';
 import { alreadyExists } from './already-exists.ts';
+import { functionName } from './function-name.ts';
 import { listProperty, numberProperty, objectProperty, optionalText, textProperty } from './properties.ts';
 import type { Cloud, ResourceTypes } from './resource-type.ts';
 
@@ -47,17 +49,20 @@ export const functionResources: ResourceTypes = {
       services.lambda.removeVersion(functionName(resource), String(resource.attributes['Version'])),
   },
   'AWS::Lambda::Alias': {
-    put: (resource, cloud) => {
+    put: (resource, cloud, putting) => {
       const name = functionName(resource);
       const alias = textProperty(resource, 'Name');
       const description = optionalText(resource, 'Description');
+      const arn = `${functionArn(name, cloud)}:${alias}`;
+      const made = { physicalId: arn, attributes: { AliasArn: arn } };
+      const shift = aliasShift(resource, cloud, putting);
+      if (shift !== undefined) return shift.then(() => made);
       cloud.services.lambda.putAlias(name, {
         name: alias,
         version: textProperty(resource, 'FunctionVersion'),
         ...(description === undefined ? {} : { description }),
       });
-      const arn = `${functionArn(name, cloud)}:${alias}`;
-      return { physicalId: arn, attributes: { AliasArn: arn } };
+      return made;
     },
     taken: (resource, { services }) =>
       services.lambda.alias(functionName(resource), textProperty(resource, 'Name')) !== undefined,
@@ -94,10 +99,6 @@ export const functionResources: ResourceTypes = {
     remove: ({ attributes }, { services }) => services.events.deleteRule(String(attributes['Arn'])),
   },
 };
-
-/** The name of the function that a resource belongs to, which is given by name or by ARN. */
-const functionName = (resource: ResourceRequest): string =>
-  textProperty(resource, 'FunctionName').replace(/^arn:.*:function:/, '');
 
 function eventSourceOf(resource: ResourceRequest) {
   const scaling = objectProperty(resource, 'ScalingConfig')['MaximumConcurrency'];

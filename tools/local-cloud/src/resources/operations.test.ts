@@ -56,6 +56,17 @@ describe('resources of operation', () => {
     });
   });
 
+  it('are there for whoever deploys and watches, until they are removed', async () => {
+    const made = await world.create('AWS::CloudWatch::Alarm', alarm);
+    expect(world.services.metrics.alarms.find('a')?.state).toBe('INSUFFICIENT_DATA');
+    await world.create('AWS::CodeDeploy::DeploymentGroup', group);
+    expect(world.services.codeDeploy.isImmediate('f', 'live')).toBe(true);
+    await world.remove('AWS::CloudWatch::Alarm', alarm, made);
+    expect(world.services.metrics.alarms.find('a')).toBeUndefined();
+    await world.remove('AWS::CodeDeploy::DeploymentGroup', group, { physicalId: 'live' });
+    expect(() => world.services.codeDeploy.isImmediate('f', 'live')).toThrow('No Deployment Group found');
+  });
+
   it.each([
     ['AWS::CloudWatch::Alarm', { ...alarm, Colour: 'red' }, 'Colour'],
     ['AWS::CloudWatch::Alarm', { ...alarm, Period: 45 }, 'Period'],

@@ -15,6 +15,15 @@ import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
 const keptAs = ({ type, stackName, logicalId }: ResourceRequest): string =>
   `${type}/${stackName}/${logicalId}`;
 
+/** @throws TemplateError naming what has another form than AWS asks for */
+function check({ type, logicalId, properties }: ResourceRequest, form: z.ZodType): void {
+  const parsed = form.safeParse(properties);
+  if (!parsed.success) throw new TemplateError(`${logicalId} (${type}): ${z.prettifyError(parsed.error)}`);
+}
+
+const groupName = (resource: ResourceRequest): string =>
+  optionalText(resource, 'DeploymentGroupName') ?? resource.logicalId;
+
 /** A resource that changes nothing here; its properties are kept once they have the form that AWS asks for. */
 const declared = (
   form: z.ZodType,
@@ -22,10 +31,8 @@ const declared = (
 ): ResourceType => ({
   volatile: true,
   put: (resource, cloud) => {
-    const { type, logicalId, properties } = resource;
-    const parsed = form.safeParse(properties);
-    if (!parsed.success) throw new TemplateError(`${logicalId} (${type}): ${z.prettifyError(parsed.error)}`);
-    cloud.declared.set(keptAs(resource), properties);
+    check(resource, form);
+    cloud.declared.set(keptAs(resource), resource.properties);
     return made(resource, cloud);
   },
   remove: (resource, cloud) => void cloud.declared.delete(keptAs(resource)),
@@ -41,14 +48,26 @@ export const operationResources: ResourceTypes = {
   'AWS::CodeDeploy::Application': declared(applicationShape, (resource) => ({
     physicalId: textProperty(resource, 'ApplicationName'),
   })),
-  'AWS::CodeDeploy::DeploymentGroup': declared(deploymentGroupShape, (resource) => ({
-    physicalId: optionalText(resource, 'DeploymentGroupName') ?? resource.logicalId,
-  })),
-  'AWS::CloudWatch::Alarm': declared(alarmShape, (resource, { region, accountId }) => {
-    const name = textProperty(resource, 'AlarmName');
-    const arn = `arn:aws:cloudwatch:${region}:${accountId}:alarm:${name}`;
-    return { physicalId: name, attributes: { Arn: arn } };
-  }),
+  'AWS::CodeDeploy::DeploymentGroup': {
+    put: (resource, { services }) => {
+      check(resource, deploymentGroupShape);
+      services.codeDeploy.putGroup({ ...resource.properties, DeploymentGroupName: groupName(resource) });
+      return { physicalId: groupName(resource) };
+    },
+    remove: (resource, { services }) =>
+      services.codeDeploy.removeGroup(textProperty(resource, 'ApplicationName'), groupName(resource)),
+  },
+  'AWS::CloudWatch::Alarm': {
+    put: (resource, { services }) => {
+      check(resource, alarmShape);
+      const name = textProperty(resource, 'AlarmName');
+      services.metrics.alarms.put(resource.properties);
+      return { physicalId: name, attributes: { Arn: services.metrics.alarms.arnOf(name) } };
+    },
+    taken: (resource, { services }) =>
+      services.metrics.alarms.find(textProperty(resource, 'AlarmName')) !== undefined,
+    remove: ({ physicalId }, { services }) => services.metrics.alarms.remove(physicalId),
+  },
   'AWS::CloudWatch::Dashboard': declared(dashboardShape, (resource) => ({
     physicalId: textProperty(resource, 'DashboardName'),
   })),
