@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { allowBot, atlasApp, connectInstanceArn, FunctionStack } from '@atlas-engine/constructs';
+import {
+  allowBot,
+  allowTexts,
+  atlasApp,
+  connectInstanceArn,
+  FunctionStack,
+  putTexts,
+  sendTexts,
+} from '@atlas-engine/constructs';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 
 const app = atlasApp(join(import.meta.dirname, 'cdk.out'));
@@ -7,11 +15,11 @@ const { names } = app;
 
 const stack = new FunctionStack(app, {
   service: 'LexFulfillmentHandler',
-  description: 'Answers AtlasEngineBot and starts the workflow of a request.',
+  description: 'Answers AtlasEngineBot and texts, and starts the workflow of a request.',
   assetDirectory: join(import.meta.dirname, 'dist'),
   timeoutSeconds: 25,
   memoryMb: 256,
-  environment: ['STATE_MACHINE_ARN', 'ATLAS_CALLING_POLICY'],
+  environment: ['STATE_MACHINE_ARN', 'ATLAS_CALLING_POLICY', 'TEXT_BOT_ID', 'TEXT_BOT_ALIAS_ID'],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
   permissions: [
     { actions: ['states:StartExecution'], resources: [names.workflow.arn] },
@@ -20,10 +28,14 @@ const stack = new FunctionStack(app, {
       resources: [names.workflow.executionsArn],
       wildcard: 'An execution is named for its request.',
     },
+    putTexts(names),
+    sendTexts(),
   ],
+  queue: { queue: names.queues.sms, batchSize: 5, windowSeconds: 0, maximumConcurrency: 2 },
 });
 
 allowBot(stack, 'AtlasEngineBot', stack.live);
+allowTexts(stack, stack.live);
 
 // Makes the function available to contact flows, with the permission that Amazon Connect needs.
 new CfnIntegrationAssociation(stack, 'ConnectAssociation', {

@@ -135,6 +135,7 @@ describe('the contact centre', () => {
       [parameters.outboundFlowId]: third(getAtt('OutboundFlow', 'ContactFlowArn')),
       [parameters.queueId]: third(getAtt('Queue', 'QueueArn')),
       [parameters.sourceNumber]: getAtt('PhoneNumber', 'Address'),
+      [parameters.textAliasId]: getAtt('AtlasEngineBotTextAlias', 'BotAliasId'),
       ...Object.fromEntries(
         botNames.flatMap((bot) => [
           [names.bots[bot].parameters.botId, getAtt(bot, 'Id')],

@@ -2,6 +2,7 @@ import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
 import { addBuckets } from './buckets.ts';
 import { addQueues } from './queues.ts';
 import { addSalesforceSecret } from './salesforce-secret.ts';
+import { addTexting } from './texting.ts';
 import { addTopics } from './topics.ts';
 
 /** What everything else stands on and nothing here depends on: buckets, queues, topics, secret. */
@@ -12,5 +13,6 @@ export class FoundationStack extends AtlasStack {
     addQueues(this);
     addSalesforceSecret(this);
     addTopics(this);
+    addTexting(this);
   }
 }

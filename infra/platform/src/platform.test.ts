@@ -63,8 +63,8 @@ describe('the foundation', () => {
   it('takes requests to buckets and queues by TLS only', () => {
     const policiesOf = (type: string) => JSON.stringify(propertiesOf(foundation, type));
     expect(policiesOf('AWS::S3::BucketPolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
-    expect(policiesOf('AWS::SQS::QueuePolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
-    expect(policiesOf('AWS::SNS::TopicPolicy').match(/aws:SecureTransport/g)).toHaveLength(2);
+    expect(policiesOf('AWS::SQS::QueuePolicy').match(/aws:SecureTransport/g)).toHaveLength(5);
+    expect(policiesOf('AWS::SNS::TopicPolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
   });
 
   it('sets a dial request aside after ten tries of six function time-outs each', () => {
@@ -95,16 +95,35 @@ describe('the foundation', () => {
 
   it('notifies the sales team where there is an address', () => {
     const subscriptions = (templates: typeof dev) =>
-      Object.values(templates).flatMap((template) => propertiesOf(template, 'AWS::SNS::Subscription'));
+      Object.values(templates)
+        .flatMap((template) => propertiesOf(template, 'AWS::SNS::Subscription'))
+        .filter(({ Protocol }) => Protocol === 'email');
     expect(subscriptions(dev)).toEqual([]);
     expect(subscriptions(prod)).toMatchObject([{ Protocol: 'email', Endpoint: 'sales@example.com' }]);
   });
 
   it('lets alarms and the budget of this account, and nothing else, speak on the topic of operations', () => {
-    const policies = JSON.stringify(propertiesOf(foundation, 'AWS::SNS::TopicPolicy'));
+    const policies = JSON.stringify(
+      propertiesOf(foundation, 'AWS::SNS::TopicPolicy').filter((policy) =>
+        JSON.stringify(policy).includes(names.topics.operations.arn),
+      ),
+    );
     expect(policies.match(/"Effect":"Allow"/g)).toHaveLength(1);
     expect(policies).toContain('{"Service":["budgets.amazonaws.com","cloudwatch.amazonaws.com"]}');
     expect(policies).toContain(`{"StringEquals":{"aws:SourceAccount":"${names.account}"}}`);
+  });
+
+  it('fills the queue of texts from the topic that carriers of this account publish to', () => {
+    const texts = JSON.stringify(
+      propertiesOf(foundation, 'AWS::SNS::TopicPolicy').filter((policy) =>
+        JSON.stringify(policy).includes(names.topics.smsInbound.arn),
+      ),
+    );
+    expect(texts.match(/"Effect":"Allow"/g)).toHaveLength(1);
+    expect(texts).toContain('{"Service":"sms-voice.amazonaws.com"}');
+    expect(propertiesOf(foundation, 'AWS::SNS::Subscription')).toMatchObject([{ Protocol: 'sqs' }]);
+    const { Properties } = named(foundation, 'AWS::SQS::Queue', ['QueueName', names.queues.sms.name]);
+    expect(Properties).toMatchObject({ VisibilityTimeout: 150, RedrivePolicy: { maxReceiveCount: 5 } });
   });
 
   it('keeps the buckets of prod when their stack goes', () => {

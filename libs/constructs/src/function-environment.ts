@@ -30,6 +30,8 @@ const values = {
     (service === 'SummarizeAndResumeHandler' ? models.summary : models.scenario).id,
   DIAL_QUEUE_URL: ({ names }) => names.queues.dial.url,
   STATE_MACHINE_ARN: ({ names }) => names.workflow.liveArn,
+  TEXT_BOT_ID: ({ names }) => ssmReference(names.bots.AtlasEngineBot.parameters.botId),
+  TEXT_BOT_ALIAS_ID: ({ names }) => ssmReference(names.parameters.textAliasId),
   TRANSCRIPTS_BUCKET: ({ names }) => names.buckets.transcripts.name,
   CONNECT_INSTANCE_ID: ({ names }) => ssmReference(names.parameters.instanceId),
   CONNECT_FLOW_ID: ({ names }) => ssmReference(names.parameters.outboundFlowId),

@@ -1,6 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { addAlarm, type AlarmDefinition, runbookSection, type WatchedMetric } from './alarm.ts';
-export { allowBot } from './allow-bot.ts';
+export { allowBot, allowTexts } from './allow-bot.ts';
 export { AtlasApp, atlasApp } from './atlas-app.ts';
 export { AtlasStack } from './atlas-stack.ts';
 export { FunctionStack, type FunctionStackProps } from './function-stack.ts';

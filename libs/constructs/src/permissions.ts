@@ -1,6 +1,6 @@
 import type { AtlasNames } from '@atlas-engine/resource-names';
 import type { Permission } from './permission.ts';
-import { connectInstanceArn } from './ssm-reference.ts';
+import { connectInstanceArn, textAliasArn } from './ssm-reference.ts';
 
 /** To give the waiting workflow a result or a sign of life. */
 export const answerWorkflow = ({ workflow }: AtlasNames): Permission => ({
@@ -50,6 +50,19 @@ export const objectsOf = (
   actions: [action],
   resources: [`${bucket.arn}/*`],
   wildcard: 'Objects are named for their calls.',
+});
+
+/** To put texts of customers to AtlasEngineBot. */
+export const putTexts = (names: AtlasNames): Permission => ({
+  actions: ['lex:RecognizeText'],
+  resources: [textAliasArn(names)],
+});
+
+/** To send texts to phones. */
+export const sendTexts = (): Permission => ({
+  actions: ['sns:Publish'],
+  resources: ['*'],
+  wildcard: 'A text goes to a phone number, which no policy can name beforehand.',
 });
 
 /** To send messages to a queue. */

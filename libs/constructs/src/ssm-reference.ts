@@ -10,6 +10,10 @@ export const ssmReference = (parameter: string): string => `{{resolve:ssm:${para
 export const connectInstanceArn = ({ partition, region, account, parameters }: AtlasNames): string =>
   `arn:${partition}:connect:${region}:${account}:instance/${ssmReference(parameters.instanceId)}`;
 
+/** ARN of the alias of AtlasEngineBot that texts go through. */
+export const textAliasArn = ({ partition, region, account, bots, parameters }: AtlasNames): string =>
+  `arn:${partition}:lex:${region}:${account}:bot-alias/${ssmReference(bots.AtlasEngineBot.parameters.botId)}/${ssmReference(parameters.textAliasId)}`;
+
 /** ARN of a bot's alias that its users speak to. */
 export const botAliasArn = (
   { partition, region, account, bots }: AtlasNames,

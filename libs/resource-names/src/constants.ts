@@ -62,5 +62,8 @@ export const platformStacks = [
 ] as const;
 export type PlatformStack = (typeof platformStacks)[number];
 
+/** The alias of AtlasEngineBot that texts go through: only LexFulfillmentHandler may speak to it. */
+export const textAlias = 'sms';
+
 /** The alias through which every function is called. */
 export const liveAlias = 'live';

@@ -35,6 +35,8 @@ export const parameterNames = (stage: Stage) => {
     outboundFlowId: `${root}/connect/outbound-flow-id`,
     queueId: `${root}/connect/queue-id`,
     sourceNumber: `${root}/connect/source-number`,
+    /** The alias of AtlasEngineBot that texts go through, and nobody else may speak to. */
+    textAliasId: `${root}/lex/atlas-engine-bot/text-alias-id`,
   };
 };
 

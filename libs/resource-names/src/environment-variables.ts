@@ -10,6 +10,8 @@ export const environmentVariables = {
   BEDROCK_MODEL_ID: 'Bedrock model or inference profile',
   DIAL_QUEUE_URL: 'URL of the dial queue',
   STATE_MACHINE_ARN: 'ARN of AtlasEngineWorkflow with its live alias',
+  TEXT_BOT_ID: 'id of AtlasEngineBot',
+  TEXT_BOT_ALIAS_ID: 'id of the alias of AtlasEngineBot that texts go through',
   TRANSCRIPTS_BUCKET: 'bucket for transcripts',
   CONNECT_INSTANCE_ID: 'id of the Amazon Connect instance',
   CONNECT_FLOW_ID: 'id of the outbound contact flow',

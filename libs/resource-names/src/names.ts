@@ -102,10 +102,13 @@ export function atlasNames(scope: NameScope): AtlasNames {
       dialDeadLetters: queue('AtlasEngineDialDeadLetters'),
       parkedRequests: queue('AtlasEngineParkedRequests'),
       deadLetters: queue('AtlasEngineDeadLetters'),
+      sms: queue('SmsSQSQueue'),
+      smsDeadLetters: queue('SmsDeadLetters'),
     },
     topics: {
       salesTeam: regional('sns', '', 'SalesTeamNotifications'),
       operations: regional('sns', '', 'AtlasEngineOperations'),
+      smsInbound: regional('sns', '', 'SmsQuickStartSnsDestination'),
     },
     dashboard: staged('AtlasEngine'),
     budget: staged('AtlasEngine-monthly'),

@@ -72,11 +72,16 @@ export interface AtlasNames {
     readonly parkedRequests: QueueResource;
     /** Events that no function could take: failed deliveries of rules and failed asynchronous invocations. */
     readonly deadLetters: QueueResource;
+    /** Texts of customers that are to be answered. */
+    readonly sms: QueueResource;
+    readonly smsDeadLetters: QueueResource;
   };
   readonly topics: {
     readonly salesTeam: NamedResource;
     /** Where alarms go. */
     readonly operations: NamedResource;
+    /** Where texts of customers come in. */
+    readonly smsInbound: NamedResource;
   };
   readonly dashboard: string;
   readonly budget: string;

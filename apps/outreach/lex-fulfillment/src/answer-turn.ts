@@ -17,6 +17,7 @@ import { createMoveCall } from './requests/move-call.ts';
 import type { LexFulfillmentPorts } from './ports.ts';
 import { createStateOf } from './requests/request-state.ts';
 import { sessionAfter } from './conversation/session.ts';
+import { withSender } from './conversation/sender.ts';
 import { type Turn, turnOf } from './conversation/turn.ts';
 
 type Parts = {
@@ -59,7 +60,7 @@ export function createAnswerTurn(ports: LexFulfillmentPorts) {
   };
 
   return async (event: CodeHookEvent): Promise<CodeHookResponse> => {
-    const { intent } = event.sessionState;
+    const intent = withSender(event, event.sessionState.intent);
     try {
       return await answer(event, intent);
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { AtlasStack } from '@atlas-engine/constructs';
 import { type BotDefinition, bots, localesOf } from '@atlas-engine/lex-contracts';
-import type { BotName, FunctionName } from '@atlas-engine/resource-names';
+import { type BotName, type FunctionName, textAlias } from '@atlas-engine/resource-names';
 import { CfnBotAlias } from 'aws-cdk-lib/aws-lex';
 
 /** The function that each bot asks. */
@@ -11,17 +11,25 @@ const codeHooks: Readonly<Record<BotName, FunctionName>> = {
   SalesBot: 'SalesFulfillmentHandler',
 };
 
-/** The alias that a bot's users speak to, with the bot's function in each locale. */
+/** A built version, and the alias that is to serve it. */
+export interface ServedVersion {
+  readonly botId: string;
+  readonly version: string;
+  readonly alias: string;
+}
+
+/** An alias of a bot, with the bot's function in each locale. */
 export function addBotAlias(
   stack: AtlasStack,
   bot: BotName,
-  { botId, version }: { readonly botId: string; readonly version: string },
+  { botId, version, alias }: ServedVersion,
 ): CfnBotAlias {
   const { names } = stack;
   const definition: BotDefinition = bots[bot];
   const lambdaArn = names.functions[codeHooks[bot]].liveArn;
-  return new CfnBotAlias(stack, `${bot}Alias`, {
-    botAliasName: names.bots[bot].alias,
+  const id = alias === textAlias ? `${bot}TextAlias` : `${bot}Alias`;
+  return new CfnBotAlias(stack, id, {
+    botAliasName: alias,
     botId,
     botVersion: version,
     botAliasLocaleSettings: localesOf(definition).map((localeId) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AtlasStack } from '@atlas-engine/constructs';
 import { type BotDefinition, bots, localesOf, toCloudFormationBot } from '@atlas-engine/lex-contracts';
-import type { BotName } from '@atlas-engine/resource-names';
+import { type BotName, textAlias } from '@atlas-engine/resource-names';
 import { CfnResource, Token } from 'aws-cdk-lib';
 import { CfnBotVersion } from 'aws-cdk-lib/aws-lex';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
@@ -29,12 +29,17 @@ export function addBot(stack: AtlasStack, botName: BotName): string {
       botVersionLocaleDetails: { sourceBotVersion: 'DRAFT' },
     })),
   });
-  const alias = addBotAlias(stack, botName, { botId, version: version.attrBotVersion });
+  const served = { botId, version: version.attrBotVersion };
+  const alias = addBotAlias(stack, botName, { ...served, alias: names.alias });
   const { parameters } = names;
   const publish = (id: string, name: string, value: string) =>
     new CfnParameter(stack, `${botName}${id}`, { name, type: 'String', value });
   publish('Id', parameters.botId, botId);
   publish('AliasId', parameters.aliasId, alias.attrBotAliasId);
+  if (botName === 'AtlasEngineBot') {
+    const texts = addBotAlias(stack, botName, { ...served, alias: textAlias });
+    publish('TextAliasId', stack.names.parameters.textAliasId, texts.attrBotAliasId);
+  }
   return alias.attrArn;
 }
 

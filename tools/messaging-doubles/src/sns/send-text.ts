@@ -32,15 +32,18 @@ const known = new Set([origination, 'AWS.SNS.SMS.SMSType', 'AWS.SNS.SMS.SenderID
 
 /** A number of another account is refused by SNS; here every number may send, so only its form is checked. */
 function originOf({ attributes = {} }: PublishRequest): string | undefined {
+  checkAttributes(attributes);
+  const from = attributes[origination]?.StringValue;
+  if (from === undefined || phoneNumber.test(from)) return from;
+  throw invalidParameter(`${origination}: must be a number`);
+}
+
+function checkAttributes(attributes: NonNullable<PublishRequest['attributes']>): void {
   const unknown = Object.keys(attributes).find((name) => name.startsWith('AWS.') && !known.has(name));
   if (unknown !== undefined) throw invalidParameter(`MessageAttributes: ${unknown} is not one of SMS`);
-  const type = attributes['AWS.SNS.SMS.SMSType']?.StringValue;
-  if (type !== undefined && type !== 'Transactional' && type !== 'Promotional')
+  const type = attributes['AWS.SNS.SMS.SMSType']?.StringValue ?? 'Promotional';
+  if (!['Transactional', 'Promotional'].includes(type))
     throw invalidParameter('AWS.SNS.SMS.SMSType: must be Transactional or Promotional');
-  const from = attributes[origination]?.StringValue;
-  if (from !== undefined && !phoneNumber.test(from))
-    throw invalidParameter(`${origination}: must be a number`);
-  return from;
 }
 
 export function createTextSender({ clock, store }: Pick<SnsOptions, 'clock' | 'store'>): TextSender {

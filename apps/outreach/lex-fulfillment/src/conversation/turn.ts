@@ -1,4 +1,6 @@
 import type { Instant, Locale } from '@atlas-engine/domain';
+import type { Channel } from './channel.ts';
+import { channelOf } from './channel.ts';
 import type { BotIntent, BotLocale, CodeHookEvent, IntentName } from '@atlas-engine/lex-contracts';
 import { readSession, type Session } from './session.ts';
 import { type Texts, textsOf } from '../texts/texts-of.ts';
@@ -10,7 +12,7 @@ export interface Turn<Name extends IntentName> {
   readonly fulfil: boolean;
   readonly session: Session;
   readonly sessionId: string;
-  readonly channel: 'CHAT' | 'VOICE';
+  readonly channel: Channel;
   readonly locale: Locale;
   /** ISO 3166 alpha-2: whose numbers may be written without a country code. */
   readonly country: string;
@@ -26,26 +28,21 @@ const places: Readonly<Record<BotLocale, { readonly locale: Locale; readonly cou
   en_GB: { locale: 'en-GB', country: 'GB' },
 };
 
-/** The attribute by which Lex says where the words come from, e.g. `Connect` (a phone call) or `Connect Chat`. */
-const platformAttribute = 'x-amz-lex:channels:platform';
-
-const channelOf = ({ inputMode, requestAttributes }: CodeHookEvent): 'CHAT' | 'VOICE' =>
-  inputMode !== 'Text' || requestAttributes[platformAttribute] === 'Connect' ? 'VOICE' : 'CHAT';
-
 /** A turn as its intent's part of the conversation wants it. */
 export function turnOf<Name extends IntentName>(
   event: CodeHookEvent,
   intent: BotIntent<Name>,
   now: Instant,
 ): Turn<Name> {
+  const channel = channelOf(event);
   return {
     intent,
     now,
     fulfil: event.invocationSource === 'FulfillmentCodeHook',
     session: readSession(event.sessionState.sessionAttributes),
     sessionId: event.sessionId,
-    channel: channelOf(event),
-    texts: textsOf(event.bot.localeId),
+    channel,
+    texts: textsOf(event.bot.localeId, channel),
     ...places[event.bot.localeId],
   };
 }

@@ -7,13 +7,16 @@ import type { Turn } from '../conversation/turn.ts';
 const missesBeforeHelp = 2;
 
 /** Hands the conversation to a person: whoever runs it (contact flow, chat widget) reads the session's `handOff`. */
-export const speakToAgent = (turn: Turn<'SpeakToAgent'>): CodeHookResponse =>
-  close({
+export function speakToAgent(turn: Turn<'SpeakToAgent'>): CodeHookResponse {
+  // A text cannot be connected: a call is offered instead.
+  if (turn.channel === 'SMS') return askIntent(turn.texts.sms.noHandOff, sessionAfter(turn.session));
+  return close({
     intent: turn.intent,
     state: 'Fulfilled',
     say: turn.texts.handOff,
     sessionAttributes: sessionAfter(turn.session, { handOff: 'agent' }),
   });
+}
 
 /** Says what the bot can do. */
 export const help = (turn: Turn<'Help'>): CodeHookResponse =>

@@ -12,7 +12,7 @@ import { readConsent } from '../slots/read-consent.ts';
 import { readInterest } from '../slots/read-interest.ts';
 import { readName } from '../slots/read-name.ts';
 import { readPhone } from '../slots/read-phone.ts';
-import { readSlots, type SlotReaders, valueIn, withSlots } from '../slots/read-slots.ts';
+import { readSlots, slotOf, type SlotReaders, valueIn, withSlots } from '../slots/read-slots.ts';
 import { found, unusable } from '../slots/reading.ts';
 import { createStartRequest } from '../requests/start-request.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -55,7 +55,7 @@ export function createRequestCall(
   async function proceed(turn: CallTurn, read: Intent, timing: FoundTime): Promise<CodeHookResponse> {
     const intent = withSlots(read, timing.preferred?.slots ?? {});
     if (!turn.fulfil) return goOn(turn, intent);
-    const missing = requiredSlots.find((slot) => intent.slots[slot] === null);
+    const missing = requiredSlots.find((slot) => slotOf(intent, slot) === null);
     return missing === undefined ? start(turn, intent, timing) : ask(turn, intent, missing);
   }
 }

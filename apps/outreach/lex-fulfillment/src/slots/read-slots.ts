@@ -30,6 +30,10 @@ export const withSlots = <Name extends IntentName>(
 /** What a slot holds once it was read; undefined when it is not filled. */
 export const valueIn = (slot: Slot | null): string | undefined => slot?.value.interpretedValue;
 
+/** A slot by its name: the rule that looks for enums takes a computed key of a derived type for one. */
+export const slotOf = <Name extends IntentName>(intent: BotIntent<Name>, slot: SlotName<Name>): Slot | null =>
+  new Map<string, Slot | null>(Object.entries(intent.slots)).get(slot) ?? null;
+
 /** Reads the filled slots: each gets its value in one form, whatever the customer's words; the first problem wins. */
 export function readSlots<Name extends IntentName>(
   intent: BotIntent<Name>,
@@ -37,11 +41,11 @@ export function readSlots<Name extends IntentName>(
 ): { readonly intent: BotIntent<Name>; readonly problem?: SlotProblem<Name> } {
   let read = intent;
   for (const slot of Object.keys(readers) as SlotName<Name>[]) {
-    const filled = intent.slots[slot];
+    const filled: Slot | null = slotOf(intent, slot);
     const reading = filled === null ? undefined : readers[slot]?.(filled);
     if (filled === null || reading === undefined) continue;
     if (!reading.ok) return { intent: read, problem: { slot, problem: reading.problem } };
-    const value = { [slot]: filledSlot(reading.value, filled.value.originalValue) };
+    const value = Object.fromEntries([[slot, filledSlot(reading.value, filled.value.originalValue)]]);
     read = withSlots(read, value as unknown as Partial<SlotValues<Name>>);
   }
   return { intent: read };

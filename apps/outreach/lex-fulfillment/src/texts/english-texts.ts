@@ -72,5 +72,25 @@ export function englishTexts(words: EnglishWords): Texts {
     notUnderstoodAgain: 'I still do not understand, sorry.',
     trouble:
       'I am sorry, something on our side does not work right now. Please try again in a minute, or say "agent".',
+    sms: {
+      stopped: 'Atlas Engine: you get no more texts or calls from us. Reply START for texts again.',
+      started: `Atlas Engine: you get our texts again. To have a call, reply "${askForCall}". Reply STOP to end.`,
+      startedWithoutCalls:
+        'Atlas Engine: you get our texts again. Your number stays off our call list. Reply STOP to end.',
+      help: `Atlas Engine calls about requests that you make. Reply "${askForCall}" for a call, STOP to end. Rates may apply.`,
+      tooLong: 'That is too long for me to read. Please write it in fewer words.',
+      noHandOff: `I cannot connect you by text. If you would like to talk to someone, reply "${askForCall}".`,
+    },
   };
 }
+
+/** The same for those who hear it, or read it on a small screen: what is long is said in fewer words. */
+export const shortTexts = (texts: Texts, words: EnglishWords): Texts => ({
+  ...texts,
+  invalidPhone: 'I did not get a phone number. Please give me all its digits, with the area code.',
+  rescheduleNoted: (moment) =>
+    `I noted that you prefer ${momentIn(words.tag)(moment)}. A colleague will see to it.`,
+  unclearConsent:
+    'Do you agree to be called by our automated system at this number? The call is recorded. Please say yes or no.',
+  help: 'I can arrange a call, tell you about your request, take another time, or stop all calls. What would you like?',
+});

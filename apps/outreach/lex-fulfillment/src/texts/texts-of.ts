@@ -1,11 +1,14 @@
 import type { BotLocale } from '@atlas-engine/lex-contracts';
-import { britishTexts } from './british-texts.ts';
-import { americanTexts } from './american-texts.ts';
+import type { Channel } from '../conversation/channel.ts';
+import { americanShortTexts, americanTexts } from './american-texts.ts';
+import { britishShortTexts, britishTexts } from './british-texts.ts';
 import type { Texts } from './texts.ts';
 
 export type { Texts } from './texts.ts';
 
-const texts: Readonly<Record<BotLocale, Texts>> = { en_US: americanTexts, en_GB: britishTexts };
+const written: Readonly<Record<BotLocale, Texts>> = { en_US: americanTexts, en_GB: britishTexts };
+const short: Readonly<Record<BotLocale, Texts>> = { en_US: americanShortTexts, en_GB: britishShortTexts };
 
-/** What the bot says in a locale. */
-export const textsOf = (locale: BotLocale): Texts => texts[locale];
+/** What the bot says in a locale; in fewer words where it is heard, or read on a phone. */
+export const textsOf = (locale: BotLocale, channel: Channel = 'CHAT'): Texts =>
+  (channel === 'CHAT' ? written : short)[locale];

@@ -7,6 +7,17 @@ export interface LocalMoment {
   readonly zone: string;
 }
 
+/** Answers to keywords, and what cannot be done by text. Each fits into two parts of a text. */
+export interface SmsTexts {
+  readonly stopped: string;
+  readonly started: string;
+  /** The number stays on the do-not-call list: only a person takes one off it. */
+  readonly startedWithoutCalls: string;
+  readonly help: string;
+  readonly tooLong: string;
+  readonly noHandOff: string;
+}
+
 /**
  * All that the fulfilment says, in one locale. Prompts for slots are the bot's own. Nothing repeats a phone number or
  * name; a moment is written out, so that a misunderstanding shows.
@@ -48,4 +59,6 @@ export interface Texts {
   readonly notUnderstood: string;
   readonly notUnderstoodAgain: string;
   readonly trouble: string;
+  /** What only texts say. */
+  readonly sms: SmsTexts;
 }
