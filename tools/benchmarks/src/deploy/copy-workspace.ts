@@ -6,8 +6,7 @@ import { BenchmarkError } from '../benchmark.ts';
 /** Runs a program and gives what it printed. @throws BenchmarkError when it fails */
 export function runProgram(
   directory: string,
-  program: string,
-  args: readonly string[],
+  [program, ...args]: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},
 ): string {
   const { status, stdout, stderr } = spawnSync(program, args, {
@@ -23,9 +22,9 @@ export function runProgram(
 
 /** Copies the last commit to a directory of its own, with the packages that are installed here. */
 export function copyWorkspace(workspace: string, copy: string): void {
-  const commit = runProgram(workspace, 'git', ['rev-parse', 'HEAD']).trim();
-  runProgram(workspace, 'git', ['clone', '--quiet', '--shared', '--no-checkout', workspace, copy]);
-  runProgram(copy, 'git', ['checkout', '--quiet', '-B', 'benchmark', commit]);
+  const commit = runProgram(workspace, ['git', 'rev-parse', 'HEAD']).trim();
+  runProgram(workspace, ['git', 'clone', '--quiet', '--shared', '--no-checkout', workspace, copy]);
+  runProgram(copy, ['git', 'checkout', '--quiet', '-B', 'benchmark', commit]);
   linkPackages(join(workspace, 'node_modules'), join(copy, 'node_modules'));
   for (const folder of ['apps/outreach', 'apps/contact-centre', 'libs', 'infra', 'tools']) {
     linkNested(workspace, copy, folder);

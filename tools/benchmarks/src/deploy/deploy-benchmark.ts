@@ -69,7 +69,7 @@ async function measure(
   copyWorkspace(workspace, copy);
   const cloud = await spawnEmptyCloud(copy, join(directory, 'state'));
   try {
-    const deploy = () => runProgram(copy, process.execPath, deployment, { ATLAS_LOCAL_URL: cloud.url });
+    const deploy = () => runProgram(copy, [process.execPath, ...deployment], { ATLAS_LOCAL_URL: cloud.url });
     note('Deploying everything from nothing');
     const everythingSeconds = secondsOf(deploy);
     const figures: ChangeFigures[] = [];
@@ -96,7 +96,7 @@ async function measure(
 const deployment = ['tools/nx-plugin/src/deploy/main.ts', '--stage', 'local'];
 const checks = ['-t', 'build', 'test', 'lint', '--outputStyle=static'];
 const nx = (copy: string, args: readonly string[]) =>
-  runProgram(copy, process.execPath, [join(copy, 'node_modules/nx/dist/bin/nx.js'), ...args]);
+  runProgram(copy, [process.execPath, join(copy, 'node_modules/nx/dist/bin/nx.js'), ...args]);
 
 function checkNothing(copy: string, note: Surroundings['note']): number {
   note('Checking when nothing has changed');
@@ -111,7 +111,7 @@ function checkCold(copy: string, note: Surroundings['note']): number {
 function commit(copy: string, change: Change): void {
   makeChange(copy, change);
   const author = ['-c', 'user.name=benchmark', '-c', 'user.email=benchmark@example.com'];
-  runProgram(copy, 'git', [...author, 'commit', '--quiet', '--no-verify', '-am', `chore: ${change.change}`]);
+  runProgram(copy, ['git', ...author, 'commit', '--quiet', '--no-verify', '-am', `chore: ${change.change}`]);
 }
 
 function secondsOf(work: () => unknown): number {
