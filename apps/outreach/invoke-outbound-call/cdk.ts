@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { answerWorkflow, atlasApp, FunctionStack, sendTo } from '@atlas-engine/constructs';
+import { atlasApp, FunctionStack, resumeWorkflow, sendTo } from '@atlas-engine/constructs';
 
 const app = atlasApp(join(import.meta.dirname, 'cdk.out'));
 const { names } = app;
@@ -12,7 +12,7 @@ new FunctionStack(app, {
   memoryMb: 256,
   environment: ['DIAL_QUEUE_URL', 'ATLAS_CALLING_POLICY'],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
-  permissions: [sendTo(names.queues.dial), answerWorkflow(names)],
+  permissions: [sendTo(names.queues.dial), resumeWorkflow(names)],
 });
 
 app.synth();

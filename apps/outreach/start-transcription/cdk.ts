@@ -3,8 +3,8 @@ import {
   answerWorkflow,
   atlasApp,
   FunctionStack,
+  identifyContacts,
   objectsOf,
-  readContacts,
   startTranscriptions,
 } from '@atlas-engine/constructs';
 
@@ -23,7 +23,7 @@ new FunctionStack(app, {
   permissions: [
     startTranscriptions(),
     // A contact that no record knows yet is known by its attributes.
-    readContacts(names),
+    identifyContacts(names),
     // Transcribe reads and writes with the access of whoever starts the job.
     objectsOf(recordings, 's3:GetObject'),
     objectsOf(transcripts, 's3:PutObject'),

@@ -2,7 +2,13 @@ import type { AtlasNames } from '@atlas-engine/resource-names';
 import type { Permission } from './permission.ts';
 import { connectInstanceArn, textAliasArn } from './ssm-reference.ts';
 
-/** To give the waiting workflow a result or a sign of life. */
+/** To give the waiting workflow its result. */
+export const resumeWorkflow = ({ workflow }: AtlasNames): Permission => ({
+  actions: ['states:SendTaskSuccess'],
+  resources: [workflow.arn],
+});
+
+/** To give the waiting workflow its result, or until then a sign of life. */
 export const answerWorkflow = ({ workflow }: AtlasNames): Permission => ({
   actions: ['states:SendTaskSuccess', 'states:SendTaskHeartbeat'],
   resources: [workflow.arn],
@@ -15,7 +21,14 @@ export const placeCalls = (names: AtlasNames): Permission => ({
   wildcard: 'Amazon Connect names contacts when it creates them.',
 });
 
-/** To ask Amazon Connect what became of a contact. */
+/** To ask Amazon Connect whose call a contact is. */
+export const identifyContacts = (names: AtlasNames): Permission => ({
+  actions: ['connect:GetContactAttributes'],
+  resources: [`${connectInstanceArn(names)}/contact/*`],
+  wildcard: 'Amazon Connect names contacts when it creates them.',
+});
+
+/** To ask Amazon Connect whose call a contact is, and what became of it. */
 export const readContacts = (names: AtlasNames): Permission => ({
   actions: ['connect:DescribeContact', 'connect:GetContactAttributes'],
   resources: [`${connectInstanceArn(names)}/contact/*`],

@@ -52,7 +52,8 @@ export function createAdminService({ clock, services, describe, holdForMs }: Adm
     'GET salesforce': (_, object) => ok({ records: services.salesforce.records(object) }),
     'GET contacts': () => ok({ contacts: services.connect.contacts() }),
     'GET texts': () => ok({ texts: services.sns.texts() }),
-    'GET permissions': () => ok(services.permissions.report()),
+    'GET permissions': (_, form) =>
+      ok(form === 'export' ? services.permissions.export() : services.permissions.report()),
     'GET memory': () => {
       const { totalBytes, processes } = services.lambda.memory();
       const host = process.memoryUsage().rss;

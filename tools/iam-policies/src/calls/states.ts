@@ -33,9 +33,13 @@ const routedMachine = ({ input }: Call): string => {
   return split(route?.stateMachineVersionArn ?? '').machine;
 };
 
-/** Whose task it is follows from the token. A token of nobody is the service's to refuse. */
-const waitingMachine = ({ input, lookUps }: Call): string =>
-  lookUps.stateMachineOf(optionalString(input, 'taskToken') ?? '') ?? '*';
+/** Whose task it is follows from the token. A token of nobody has no effect: the service refuses it. */
+const answers =
+  (action: string): CallNeeds =>
+  ({ input, lookUps }) => {
+    const resource = lookUps.stateMachineOf(optionalString(input, 'taskToken') ?? '');
+    return resource === undefined ? [] : [{ action, resource }];
+  };
 
 /** Step Functions. */
 export const statesCalls: CallTable = {
@@ -55,8 +59,10 @@ export const statesCalls: CallTable = {
     ['DescribeExecution', 'DescribeStateMachineForExecution', 'GetExecutionHistory', 'StopExecution'],
     executionOf,
   ),
-  ...ownActions('states', ['SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess'], waitingMachine),
   ...ownActions('states', ['ListStateMachines', 'ValidateStateMachineDefinition'], anyResource),
+  SendTaskFailure: answers('states:SendTaskFailure'),
+  SendTaskHeartbeat: answers('states:SendTaskHeartbeat'),
+  SendTaskSuccess: answers('states:SendTaskSuccess'),
   CreateStateMachine: needs('states:CreateStateMachine', namedMachine),
   CreateStateMachineAlias: needs('states:CreateStateMachineAlias', routedMachine),
 };

@@ -1,9 +1,10 @@
 import type { WireRequest } from '@atlas-engine/aws-wire';
-import type { AccessRequest, Decision, LookUps } from '@atlas-engine/iam-policies';
+import type { LookUps } from '@atlas-engine/iam-policies';
 import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
 import type { Sts } from '@atlas-engine/storage-doubles';
 import { createAccess } from './access.ts';
 import { createAccessRecord } from './access-record.ts';
+import { exportPermissions, type PermissionsExport } from './permissions-export.ts';
 import { reportPermissions, type PermissionsReport } from './permissions-report.ts';
 import { createPolicyDirectory, type PolicyDirectory } from './policy-directory.ts';
 import { createServiceAccess, type ServiceAccess } from './service-access.ts';
@@ -14,10 +15,8 @@ export interface Permissions extends PolicyDirectory, ServiceAccess {
   /** Decides a call on the wire. @throws AwsError as its service refuses */
   authorize(request: WireRequest, operation: string): void;
   report(): PermissionsReport;
-  /** An allowed call for each combination of grants that was needed. */
-  witnesses(): readonly AccessRequest[];
-  /** Decides a call by the policies as they are, without remembering it. */
-  decide(request: AccessRequest): Decision;
+  /** The policies, and an allowed call for each combination of grants that was needed. */
+  export(): PermissionsExport;
 }
 
 export interface PermissionsOptions {
@@ -39,7 +38,6 @@ export function createPermissions(options: PermissionsOptions): Permissions {
     ...createServiceAccess(access),
     authorize: createWireAccess({ access, sts, lookUps, place: { partition: 'aws', region, accountId } }),
     report: () => reportPermissions(directory, record, access),
-    witnesses: () => record.witnesses(),
-    decide: (request) => access.again(request),
+    export: () => exportPermissions(directory, record.witnesses()),
   };
 }

@@ -51,6 +51,11 @@ export const botResources: ResourceTypes = {
   'AWS::Lex::Bot': {
     put: (resource, cloud) => {
       const id = lexId(resource);
+      cloud.services.permissions.require(
+        { service: 'lexv2.amazonaws.com', sourceArn: botArn(id, cloud) },
+        'sts:AssumeRole',
+        textProperty(resource, 'RoleArn'),
+      );
       cloud.services.lex.addBot({ ...resource.properties, id });
       return { physicalId: id, attributes: { Id: id, Arn: botArn(id, cloud) } };
     },

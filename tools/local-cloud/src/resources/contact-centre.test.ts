@@ -1,8 +1,10 @@
+import { putRole } from '../fixtures/allowing.ts';
 import { account, arn, arrangeResources } from '../fixtures/creating-resources.ts';
 
 let world: Awaited<ReturnType<typeof arrangeResources>>;
 beforeEach(async () => {
   world = await arrangeResources();
+  putRole(world.services.permissions, 'bot', { service: 'lexv2.amazonaws.com' });
 });
 afterEach(() => world.close());
 const create: typeof world.create = (...resource) => world.create(...resource);

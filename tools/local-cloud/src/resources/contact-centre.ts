@@ -21,6 +21,9 @@ const declared = (made: (resource: ResourceRequest, cloud: Cloud) => MadeResourc
   remove: () => undefined,
 });
 
+/** Id of the policy that an association with a function stands for. */
+const associationPolicy = (resource: ResourceRequest): string => `connect-association/${idOf(resource)}`;
+
 export const contactCentreResources: ResourceTypes = {
   'AWS::Connect::Instance': {
     put: (resource, cloud) => {
@@ -122,14 +125,15 @@ export const contactCentreResources: ResourceTypes = {
             ArnLike: { 'AWS:SourceArn': textProperty(resource, 'InstanceId') },
           },
         };
-        services.permissions.putResourcePolicy(idOf(resource), [functionArn], {
+        services.permissions.putResourcePolicy(associationPolicy(resource), [functionArn], {
           Version: '2012-10-17',
           Statement: [statement],
         });
       }
       return { physicalId: idOf(resource), attributes: { IntegrationAssociationId: idOf(resource) } };
     },
-    remove: (resource, { services }) => services.permissions.removeResourcePolicy(idOf(resource)),
+    remove: (resource, { services }) =>
+      services.permissions.removeResourcePolicy(associationPolicy(resource)),
   },
   'AWS::Connect::ApprovedOrigin': declared((resource) => ({ physicalId: idOf(resource) })),
 };

@@ -1,0 +1,37 @@
+/** A grant that is needed on AWS, and that nothing here can need. */
+export interface UnusedOnPurpose {
+  /** Fits the policy's id. */
+  readonly policy: RegExp;
+  /** Fits the action. */
+  readonly action: RegExp;
+  readonly reason: string;
+}
+
+/** What the report of permissions lists as unused although it is not. Each entry says who needs it. */
+export const unusedOnPurpose: readonly UnusedOnPurpose[] = [
+  {
+    policy: /^[\w-]+-deployment-local\//,
+    action: /^(lambda:|cloudwatch:DescribeAlarms|sts:AssumeRole)/,
+    reason: 'CodeDeploy shifts traffic with it when a function is deployed.',
+  },
+  {
+    policy: /Bot-role-local\/Own$/,
+    action: /^polly:SynthesizeSpeech$/,
+    reason: 'Lex speaks with it in a call; the local bots write.',
+  },
+  {
+    policy: /^atlas-local-foundation\/AccessLogsPolicy/,
+    action: /^s3:PutObject$/,
+    reason: 'S3 writes its access logs, which the local S3 does not have.',
+  },
+  {
+    policy: /^atlas-local-foundation\/OperationsPolicy/,
+    action: /^sns:Publish$/,
+    reason: 'CloudWatch tells of alarms and Budgets of costs.',
+  },
+  {
+    policy: /^connect-association\//,
+    action: /^lambda:InvokeFunction$/,
+    reason: 'Amazon Connect adds it for contact flows; no template holds it.',
+  },
+];
