@@ -4,16 +4,18 @@ import { nameSlotType } from './name-slot-type.ts';
 import { numberOf, numberPattern } from './number-words.ts';
 import { patternSlotType } from './pattern-slot-type.ts';
 import { plainValue, type SlotType } from './slot-type.ts';
+import { spokenPhoneNumber } from './spoken-digits.ts';
 import { timeSlotType } from './time-slot-type.ts';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** AMAZON.PhoneNumber: the digits, with the "+" where one was given. */
+/** AMAZON.PhoneNumber: the digits, typed or said one by one, with the "+" where one was given. */
 const phoneNumberSlotType = patternSlotType([
   {
     pattern: /(?<![\w.])\+?\(?\d[\d\s().-]{4,24}\d(?!\w)/gi,
     value: ([said]) => (isoDate.test(said) ? undefined : plainValue(said, said.replaceAll(/[^\d+]/g, ''))),
   },
+  spokenPhoneNumber,
 ]);
 
 const emailSlotType = patternSlotType([
