@@ -26,6 +26,7 @@ export const isArnPattern = (pattern: string): boolean =>
  */
 export const compileArn = (pattern: string): Matcher => {
   if (pattern === '*') return () => true;
+  if (!/[*?$]/.test(pattern)) return (text) => text === pattern;
   const matchers = partsOf(pattern).map((part) => compileWildcard(part));
   return (text: string, context: Context) => {
     const parts = partsOf(text);

@@ -41,6 +41,12 @@ const withVariables = (pattern: string, flags: string): Matcher => {
 const quoted = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : quote(value);
 
+const exactly = (pattern: string, ignoreCase: boolean): Matcher => {
+  if (!ignoreCase) return (text) => text === pattern;
+  const lower = pattern.toLowerCase();
+  return (text) => text.length === lower.length && text.toLowerCase() === lower;
+};
+
 /** Compiles a pattern with wildcards and policy variables. A variable without a value fits nothing. */
 export const compileWildcard = (
   pattern: string,
@@ -49,6 +55,7 @@ export const compileWildcard = (
   const flags = ignoreCase ? 'i' : '';
   if (pattern === '*') return () => true;
   if (pattern.includes('${')) return withVariables(pattern, flags);
+  if (!/[*?]/.test(pattern)) return exactly(pattern, ignoreCase);
   const expression = whole(sourceOf(pattern), flags);
   return (text) => expression.test(text);
 };
