@@ -1,36 +1,24 @@
 import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
 import { Fn } from 'aws-cdk-lib';
-import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { addBots } from './bots/add-bots.ts';
 import { addContactHandling } from './contact-handling.ts';
-import { addInstance } from './instance.ts';
 import { addOutboundQueue } from './outbound-queue.ts';
+import { publish } from './publish.ts';
 
 /**
- * Amazon Connect and AtlasEngineBot. It knows the fulfilment function by name and stands before it, so that the
- * functions find the ids that AWS gave in SSM.
+ * What is in the Amazon Connect instance, and the bots: all that changes with a release. It knows the instance by its
+ * parameters and the functions by name, and stands before them, so that they find the ids that AWS gave in SSM.
  */
 export class ContactCentreStack extends AtlasStack {
   constructor(app: AtlasApp) {
-    super(app, 'contact-centre', 'Amazon Connect instance, flows and bots of Atlas Engine.');
+    super(app, 'contact-centre', 'Queues, flows and bots of Atlas Engine.');
     const { parameters } = this.names;
-    const instance = addInstance(this);
-    const outreach = addOutboundQueue(this, instance);
-    const { queue, phoneNumber } = outreach;
-    const flows = addContactHandling(this, instance, { outreach, bots: addBots(this) });
-    this.#publish({
-      [parameters.instanceId]: instance.attrId,
-      [parameters.queueId]: lastPart(queue.attrQueueArn),
-      [parameters.sourceNumber]: phoneNumber.attrAddress,
+    const outreach = addOutboundQueue(this);
+    const flows = addContactHandling(this, { outreach, bots: addBots(this) });
+    publish(this, {
+      [parameters.queueId]: lastPart(outreach.queue.attrQueueArn),
       [parameters.outboundFlowId]: lastPart(flows.AtlasEngineOutbound),
     });
-  }
-
-  #publish(values: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(values)) {
-      const id = name.split('/').slice(-2).join('-');
-      new CfnParameter(this, id, { name, type: 'String', value });
-    }
   }
 }
 

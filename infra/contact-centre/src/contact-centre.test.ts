@@ -7,17 +7,23 @@ import {
 } from '@atlas-engine/constructs/testing';
 import { bots, toCloudFormationBot } from '@atlas-engine/lex-contracts';
 import { atlasNames, botNames, contactFlowNames, type Stage, stages } from '@atlas-engine/resource-names';
+import { ContactCentreInstanceStack } from './instance-stack.ts';
 import { ContactCentreStack } from './contact-centre-stack.ts';
 
-const templateOf = (stage: Stage): Template =>
-  Object.values(
-    synthesize(exampleConfiguration(stage), (app) => {
-      new ContactCentreStack(app);
-    }),
-  )[0]!;
+/** Of the instance, and of what is in it. */
+function templatesOf(stage: Stage): readonly [Template, Template] {
+  const configuration = exampleConfiguration(stage);
+  const templates = synthesize(configuration, (app) => {
+    new ContactCentreInstanceStack(app);
+    new ContactCentreStack(app);
+  });
+  const { stackOf } = atlasNames(configuration);
+  return [templates[stackOf('contact-centre-instance')]!, templates[stackOf('contact-centre')]!];
+}
+const templateOf = (stage: Stage): Template => templatesOf(stage)[1];
 const names = atlasNames(exampleConfiguration('dev'));
-const template = templateOf('dev');
-const only = (type: string) => resourcesOf(template, type)[0]!;
+const [instanceTemplate, template] = templatesOf('dev');
+const rationed = (type: string) => resourcesOf(instanceTemplate, type)[0]!;
 const named = (type: string, name: string) =>
   resourcesOf(template, type).find(({ Properties }) => Properties['Name'] === name)!;
 /** A flow's content, in which each ARN is `arn`. */
@@ -29,24 +35,32 @@ const getAtt = (resource: string, attribute: string) => ({ 'Fn::GetAtt': [resour
 
 describe('the contact centre', () => {
   it.each(stages)('synthesizes for %s without a finding', (stage) => {
-    const [instance] = resourcesOf(stage === 'dev' ? template : templateOf(stage), 'AWS::Connect::Instance');
+    const [instance] = resourcesOf(
+      stage === 'dev' ? instanceTemplate : templatesOf(stage)[0],
+      'AWS::Connect::Instance',
+    );
     expect(instance?.Properties['InstanceAlias']).toMatch(new RegExp(`^atlas-engine-${stage}-\\d{12}$`));
   });
 
   it('can call out, records into the bucket and logs no flow', () => {
-    expect(only('AWS::Connect::Instance').Properties).toMatchObject({
+    expect(rationed('AWS::Connect::Instance').Properties).toMatchObject({
       Attributes: { InboundCalls: false, OutboundCalls: true, ContactflowLogs: false },
     });
-    expect(only('AWS::Connect::InstanceStorageConfig').Properties).toMatchObject({
+    expect(rationed('AWS::Connect::InstanceStorageConfig').Properties).toMatchObject({
       ResourceType: 'CALL_RECORDINGS',
       S3Config: { BucketName: names.buckets.recordings.name, BucketPrefix: names.connect.recordingsPrefix },
     });
   });
 
   it('calls from a number of its own', () => {
-    expect(only('AWS::Connect::PhoneNumber').Properties).toMatchObject({ Type: 'DID', CountryCode: 'US' });
+    expect(rationed('AWS::Connect::PhoneNumber').Properties).toMatchObject({
+      Type: 'DID',
+      CountryCode: 'US',
+    });
     expect(named('AWS::Connect::Queue', names.connect.queue).Properties).toMatchObject({
-      OutboundCallerConfig: { OutboundCallerIdNumberArn: getAtt('PhoneNumber', 'PhoneNumberArn') },
+      OutboundCallerConfig: {
+        OutboundCallerIdNumberArn: `{{resolve:ssm:${names.parameters.sourceNumberArn}}}`,
+      },
     });
     const days = named('AWS::Connect::HoursOfOperation', names.connect.hours).Properties['Config'];
     expect(days).toHaveLength(7);
@@ -124,10 +138,9 @@ describe('the contact centre', () => {
   });
 
   it('writes every id that AWS gave to SSM', () => {
-    const written = resourcesOf(template, 'AWS::SSM::Parameter').map(({ Properties }) => [
-      Properties['Name'],
-      Properties['Value'],
-    ]);
+    const written = [instanceTemplate, template]
+      .flatMap((each) => resourcesOf(each, 'AWS::SSM::Parameter'))
+      .map(({ Properties }) => [Properties['Name'], Properties['Value']]);
     const { parameters } = names;
     const third = (arn: unknown) => ({ 'Fn::Select': [3, { 'Fn::Split': ['/', arn] }] });
     expect(Object.fromEntries(written)).toEqual({
@@ -136,6 +149,7 @@ describe('the contact centre', () => {
       [parameters.queueId]: third(getAtt('Queue', 'QueueArn')),
       [parameters.sourceNumber]: getAtt('PhoneNumber', 'Address'),
       [parameters.textAliasId]: getAtt('AtlasEngineBotTextAlias', 'BotAliasId'),
+      [parameters.sourceNumberArn]: getAtt('PhoneNumber', 'PhoneNumberArn'),
       ...Object.fromEntries(
         botNames.flatMap((bot) => [
           [names.bots[bot].parameters.botId, getAtt(bot, 'Id')],
@@ -143,6 +157,16 @@ describe('the contact centre', () => {
         ]),
       ),
     });
+  });
+
+  it('keeps what AWS rations apart from what changes, and in prod when its stack goes', () => {
+    const rationedTypes = new Set(['AWS::Connect::Instance', 'AWS::Connect::PhoneNumber']);
+    expect(Object.values(template.Resources).filter(({ Type }) => rationedTypes.has(Type))).toEqual([]);
+    const [prod] = templatesOf('prod');
+    for (const type of rationedTypes) {
+      expect(resourcesOf(prod, type)).toMatchObject([{ DeletionPolicy: 'Retain' }]);
+      expect(rationed(type)).not.toHaveProperty('DeletionPolicy');
+    }
   });
 
   it('exports and imports nothing, and needs no function to be there', () => {

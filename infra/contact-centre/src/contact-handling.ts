@@ -5,7 +5,6 @@ import {
   type FunctionName,
   functionNames,
 } from '@atlas-engine/resource-names';
-import type { CfnInstance } from 'aws-cdk-lib/aws-connect';
 import { addDepartments } from './departments.ts';
 import { addFlows } from './flows.ts';
 import type { addOutboundQueue } from './outbound-queue.ts';
@@ -24,11 +23,10 @@ interface Standing {
  */
 export function addContactHandling(
   stack: AtlasStack,
-  instance: CfnInstance,
   { outreach, bots }: Standing,
 ): Readonly<Record<ContactFlowName, string>> {
-  const { queues, businessHours } = addDepartments(stack, instance);
-  const flows = addFlows(stack, instance, {
+  const { queues, businessHours } = addDepartments(stack);
+  const flows = addFlows(stack, {
     queue: { ...queues, AtlasEngineOutreach: outreach.queue.attrQueueArn },
     hours: { AtlasEngineAlwaysOpen: outreach.hours, AtlasEngineBusinessHours: businessHours },
     function: Object.fromEntries(
@@ -37,7 +35,7 @@ export function addContactHandling(
     bot: bots,
   });
   outreach.queue.quickConnectArns = [
-    ...addQuickConnects(stack, instance, { queues, transferFlow: flows.AtlasEngineQueueTransfer }),
+    ...addQuickConnects(stack, { queues, transferFlow: flows.AtlasEngineQueueTransfer }),
   ];
   return flows;
 }

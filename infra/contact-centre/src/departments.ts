@@ -1,6 +1,6 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
+import { type AtlasStack, connectInstanceArn } from '@atlas-engine/constructs';
 import type { ContactQueueName, HoursName } from '@atlas-engine/resource-names';
-import { CfnHoursOfOperation, type CfnInstance, CfnQueue } from 'aws-cdk-lib/aws-connect';
+import { CfnHoursOfOperation, CfnQueue } from 'aws-cdk-lib/aws-connect';
 
 const departments = ['GeneralAgentQueue', 'AccountQueue', 'LendingQueue', 'OnboardingQueue'] as const;
 export type Department = (typeof departments)[number];
@@ -15,9 +15,9 @@ export interface Departments {
 }
 
 /** The queues of the departments, with the hours in which people take calls. */
-export function addDepartments(stack: AtlasStack, instance: CfnInstance): Departments {
+export function addDepartments(stack: AtlasStack): Departments {
   const { connect } = stack.names;
-  const instanceArn = instance.attrArn;
+  const instanceArn = connectInstanceArn(stack.names);
   const businessHours: HoursName = 'AtlasEngineBusinessHours';
   const hours = new CfnHoursOfOperation(stack, 'BusinessHours', {
     instanceArn,

@@ -1,4 +1,4 @@
-import { type AtlasStack, InvalidStackError } from '@atlas-engine/constructs';
+import { type AtlasStack, connectInstanceArn, InvalidStackError } from '@atlas-engine/constructs';
 import {
   contactFlows,
   emitFlow,
@@ -17,12 +17,7 @@ import {
   type FunctionName,
   type HoursName,
 } from '@atlas-engine/resource-names';
-import {
-  CfnContactFlow,
-  CfnContactFlowModule,
-  type CfnInstance,
-  CfnIntegrationAssociation,
-} from 'aws-cdk-lib/aws-connect';
+import { CfnContactFlow, CfnContactFlowModule, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 
 /** ARNs, by name, of what flows refer to, beside flows and modules. */
 export interface FlowReferences {
@@ -39,7 +34,6 @@ export interface FlowReferences {
  */
 export function addFlows(
   stack: AtlasStack,
-  instance: CfnInstance,
   references: FlowReferences,
 ): Readonly<Record<ContactFlowName, string>> {
   const arns: Record<ReferenceKind, Record<string, string>> = {
@@ -48,14 +42,14 @@ export function addFlows(
     flow: {},
     module: {},
   };
-  const associations = associateBots(stack, instance, references.bot);
+  const associations = associateBots(stack, references.bot);
   const resolve = ({ kind, name }: NamedReference): string => {
     const arn = arns[kind][name];
     if (arn !== undefined) return arn;
     throw new InvalidStackError(`No flow can refer to ${kind} ${name}: nothing deploys it`);
   };
   for (const flow of inOrder(Object.values<Flow>({ ...contactFlows, ...flowModules }))) {
-    const { resource, kind, arn } = addFlow(stack, instance, { flow, resolve });
+    const { resource, kind, arn } = addFlow(stack, { flow, resolve });
     // Amazon Connect refuses a flow with a bot that it does not know.
     for (const reference of referencesIn(flow.blocks)) {
       const association = reference.kind === 'bot' ? associations.get(reference.name) : undefined;
@@ -71,12 +65,12 @@ interface Emission {
   readonly resolve: (reference: NamedReference) => string;
 }
 
-function addFlow(stack: AtlasStack, instance: CfnInstance, { flow, resolve }: Emission) {
+function addFlow(stack: AtlasStack, { flow, resolve }: Emission) {
   const { flows, modules } = stack.names.connect;
   const isModule = flow.type === 'MODULE';
   const name = isModule ? modules[flow.name as FlowModuleName] : flows[flow.name as ContactFlowName];
   const properties = {
-    instanceArn: instance.attrArn,
+    instanceArn: connectInstanceArn(stack.names),
     name,
     ...(flow.description === undefined ? {} : { description: flow.description }),
     content: stack.toJsonString(emitFlow(flow, { name, resolve })),
@@ -95,14 +89,13 @@ const logicalIdOf = ({ name }: Flow): string =>
 
 function associateBots(
   stack: AtlasStack,
-  instance: CfnInstance,
   bots: FlowReferences['bot'],
 ): ReadonlyMap<string, CfnIntegrationAssociation> {
   return new Map(
     Object.entries(bots).map(([bot, integrationArn]) => [
       bot,
       new CfnIntegrationAssociation(stack, `${bot}Association`, {
-        instanceId: instance.attrArn,
+        instanceId: connectInstanceArn(stack.names),
         integrationType: 'LEX_BOT',
         integrationArn,
       }),

@@ -1,7 +1,8 @@
 import type { AtlasStack } from '@atlas-engine/constructs';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 
-/** The Amazon Connect instance, which records into the stage's bucket. */
+/** The Amazon Connect instance, which records into the stage's bucket. AWS rations how often one is made or deleted. */
 export function addInstance(stack: AtlasStack): CfnInstance {
   const { connect, buckets } = stack.names;
   const instance = new CfnInstance(stack, 'Instance', {
@@ -15,6 +16,7 @@ export function addInstance(stack: AtlasStack): CfnInstance {
       autoResolveBestVoices: true,
     },
   });
+  if (stack.configuration.stage === 'prod') instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
   new CfnInstanceStorageConfig(stack, 'Recordings', {
     instanceArn: instance.attrArn,
     resourceType: 'CALL_RECORDINGS',

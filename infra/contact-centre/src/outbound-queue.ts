@@ -1,26 +1,20 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
-import { CfnHoursOfOperation, type CfnInstance, CfnPhoneNumber, CfnQueue } from 'aws-cdk-lib/aws-connect';
+import { type AtlasStack, connectInstanceArn, ssmReference } from '@atlas-engine/constructs';
+import { CfnHoursOfOperation, CfnQueue } from 'aws-cdk-lib/aws-connect';
 
 const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 
 /** The queue that calls are placed for, with the number that the called person sees. */
-export function addOutboundQueue(stack: AtlasStack, instance: CfnInstance) {
-  const { names, configuration } = stack;
-  const instanceArn = instance.attrArn;
-  const phoneNumber = new CfnPhoneNumber(stack, 'PhoneNumber', {
-    targetArn: instanceArn,
-    type: 'DID',
-    countryCode: configuration.connect.phoneCountry,
-    description: 'Shown to the people whom Atlas Engine calls.',
-  });
+export function addOutboundQueue(stack: AtlasStack) {
+  const { names } = stack;
+  const instanceArn = connectInstanceArn(names);
   const hours = alwaysOpen(stack, instanceArn);
   const queue = new CfnQueue(stack, 'Queue', {
     instanceArn,
     name: names.connect.queue,
     hoursOfOperationArn: hours.attrHoursOfOperationArn,
-    outboundCallerConfig: { outboundCallerIdNumberArn: phoneNumber.attrPhoneNumberArn },
+    outboundCallerConfig: { outboundCallerIdNumberArn: ssmReference(names.parameters.sourceNumberArn) },
   });
-  return { queue, phoneNumber, hours: hours.attrHoursOfOperationArn };
+  return { queue, hours: hours.attrHoursOfOperationArn };
 }
 
 /** When people may be called is the calling policy's decision, where they are: the queue itself never closes. */

@@ -1,5 +1,5 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
-import { type CfnInstance, CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
+import { type AtlasStack, connectInstanceArn } from '@atlas-engine/constructs';
+import { CfnQuickConnect } from 'aws-cdk-lib/aws-connect';
 import type { Department, Departments } from './departments.ts';
 
 /**
@@ -10,13 +10,12 @@ import type { Department, Departments } from './departments.ts';
  */
 export const addQuickConnects = (
   stack: AtlasStack,
-  instance: CfnInstance,
   { queues, transferFlow }: Pick<Departments, 'queues'> & { readonly transferFlow: string },
 ): readonly string[] =>
   Object.entries(queues).map(
     ([department, queueArn]) =>
       new CfnQuickConnect(stack, `${department}QuickConnect`, {
-        instanceArn: instance.attrArn,
+        instanceArn: connectInstanceArn(stack.names),
         name: stack.names.connect.queues[department as Department],
         description: `Hands a contact over to ${department}.`,
         quickConnectConfig: {

@@ -29,6 +29,7 @@ describe('the synthesized stacks', () => {
       'data',
       'policies',
       'orchestration',
+      'contact-centre-instance',
       'contact-centre',
       'observability',
     ].map((part) => names.stackOf(part as never));
@@ -62,9 +63,9 @@ describe('the synthesized stacks', () => {
   });
 
   it('carry every parameter that a function reads', () => {
-    const written = resourcesOf(templateOf(names.stackOf('contact-centre')), 'AWS::SSM::Parameter').map(
-      ({ Properties }) => Properties['Name'],
-    );
+    const written = ['contact-centre-instance', 'contact-centre']
+      .flatMap((part) => resourcesOf(templateOf(names.stackOf(part as never)), 'AWS::SSM::Parameter'))
+      .map(({ Properties }) => Properties['Name']);
     expect(written.sort()).toEqual([...parametersOfStage].sort());
   });
 

@@ -57,6 +57,7 @@ export const platformStacks = [
   'data',
   'policies',
   'orchestration',
+  'contact-centre-instance',
   'contact-centre',
   'observability',
 ] as const;

@@ -37,6 +37,7 @@ export const parameterNames = (stage: Stage) => {
     sourceNumber: `${root}/connect/source-number`,
     /** The alias of AtlasEngineBot that texts go through, and nobody else may speak to. */
     textAliasId: `${root}/lex/atlas-engine-bot/text-alias-id`,
+    sourceNumberArn: `${root}/connect/source-number-arn`,
   };
 };
 

@@ -63,6 +63,7 @@ function rankOf(stack: string, { stackOf }: AtlasNames): number {
     [stackOf('orchestration')],
     functionNames.map((name) => stackOf(name)),
     [stackOf('contact-centre')],
+    [stackOf('contact-centre-instance')],
     [stackOf('policies')],
     [stackOf('data')],
     [stackOf('foundation')],

@@ -1,0 +1,10 @@
+import type { AtlasStack } from '@atlas-engine/constructs';
+import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
+
+/** Writes what AWS named itself to SSM, by parameter name. */
+export function publish(stack: AtlasStack, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const id = name.split('/').slice(-2).join('-');
+    new CfnParameter(stack, id, { name, type: 'String', value });
+  }
+}
