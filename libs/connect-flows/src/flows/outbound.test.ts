@@ -22,14 +22,23 @@ describe('AtlasEngineOutbound', () => {
     expect(action('Record the call').Parameters).toEqual({
       RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'], IVRRecordingBehavior: 'Enabled' },
     });
-    expect(after('Record the call', 'next')).toBe('Greet');
+    expect(after('Record the call', 'next')).toBe('See the language');
     expect(after('Greet', 'next')).toBe('Converse');
     expect(action('Converse').Parameters).toMatchObject({ Text: '$.Attributes.question1' });
   });
 
+  it('speaks the language of the call, and has a person speak the one that the bot does not know', () => {
+    expect(action('Speak British').Parameters).toMatchObject({ LanguageCode: 'en-GB' });
+    expect(after('See the language', 'Equals en-GB')).toBe('Speak British');
+    expect(after('See the language', 'NoMatchingCondition')).toBe('Speak American');
+    expect(after('Greet in Spanish', 'next')).toBe('Announce in Spanish');
+    expect(after('Announce in Spanish', 'next')).toBe('Choose the queue');
+  });
+
   it('goes on by what the bot found out', () => {
     expect(after('Converse', 'Equals OptOut')).toBe('Remember the opt-out');
-    expect(after('Converse', 'Equals SpeakToAgent')).toBe('Choose the queue');
+    expect(after('Converse', 'Equals SpeakToAgent')).toBe('Announce a person');
+    expect(after('Converse', 'InputTimeLimitExceeded')).toBe('Leave a message');
     expect(after('Converse', 'NoMatchingCondition')).toBe('Say goodbye');
     expect(after('Converse', 'NoMatchingError')).toBe('Apologise');
   });

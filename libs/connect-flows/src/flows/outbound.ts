@@ -1,15 +1,19 @@
 import {
   attribute,
   checkCallProgress,
+  compare,
   createTask,
   disconnect,
   enqueue,
   say,
   setAttributes,
+  setLanguage,
   setQueue,
   setRecording,
+  setVoice,
   talkToBot,
 } from '../blocks/index.ts';
+import { equals } from '../builder/conditions.ts';
 import { defineFlow } from '../builder/flow.ts';
 import { prepareForPerson } from './with-person.ts';
 
@@ -36,8 +40,26 @@ export const outbound = defineFlow({
     'Say that it is recorded': say(recordingNotice, { next: 'Record the call', failed: 'Apologise' }),
     'Record the call': setRecording(
       { participants: ['Agent', 'Customer'], automatedInteraction: true },
-      'Greet',
+      'See the language',
     ),
+    'See the language': compare(attribute('locale'), {
+      cases: [
+        equals('en-US', 'Speak American'),
+        equals('en-GB', 'Speak British'),
+        equals('es-US', 'Speak Spanish'),
+      ],
+      otherwise: 'Speak American',
+    }),
+    'Speak American': setLanguage('en-US', { next: 'Greet', failed: 'Greet' }),
+    'Speak British': setLanguage('en-GB', { next: 'Speak as Amy', failed: 'Speak as Amy' }),
+    'Speak as Amy': setVoice('Amy', 'Neural', { next: 'Greet', failed: 'Greet' }),
+    // The bot knows no Spanish: who is called in Spanish talks to a person.
+    'Speak Spanish': setVoice('Lupe', 'Neural', { next: 'Greet in Spanish', failed: 'Greet in Spanish' }),
+    'Greet in Spanish': say(attribute('greeting'), { next: 'Announce in Spanish', failed: 'Apologise' }),
+    'Announce in Spanish': say('Un momento, por favor. Le paso con una persona.', {
+      next: 'Choose the queue',
+      failed: 'Choose the queue',
+    }),
     Greet: say(attribute('greeting'), { next: 'Converse', failed: 'Apologise' }),
     Converse: talkToBot(
       {
@@ -51,9 +73,11 @@ export const outbound = defineFlow({
         },
       },
       {
-        intents: { OptOut: 'Remember the opt-out', SpeakToAgent: 'Choose the queue' },
+        intents: { OptOut: 'Remember the opt-out', SpeakToAgent: 'Announce a person' },
         otherwise: 'Say goodbye',
         failed: 'Apologise',
+        // Silence is a machine more often than a person, and a person loses nothing by the message.
+        timedOut: 'Leave a message',
       },
     ),
     'Say goodbye': say(attribute('closing'), { next: 'Disconnect', failed: 'Disconnect' }),
@@ -65,15 +89,15 @@ export const outbound = defineFlow({
       next: 'Disconnect',
       failed: 'Disconnect',
     }),
+    'Announce a person': say('One moment please, I am connecting you with a colleague.', {
+      next: 'Choose the queue',
+      failed: 'Choose the queue',
+    }),
     'Choose the queue': setQueue('AtlasEngineOutreach', {
       next: 'Set the waiting flow',
       failed: 'Arrange a callback',
     }),
-    ...prepareForPerson('Announce a person'),
-    'Announce a person': say('One moment please, I am connecting you with a colleague.', {
-      next: 'Wait for a person',
-      failed: 'Wait for a person',
-    }),
+    ...prepareForPerson('Wait for a person'),
     'Wait for a person': enqueue({ full: 'Arrange a callback', failed: 'Arrange a callback' }),
     'Arrange a callback': createTask(
       {
