@@ -7,6 +7,7 @@ import {
   type CodeHookResponse,
   type IntentName,
 } from '@atlas-engine/lex-contracts';
+import { createAnswerInCall } from './call/answer-in-call.ts';
 import { createFindTime } from './timing/find-time.ts';
 import { createCheckRequestStatus } from './intents/check-request-status.ts';
 import { help, notUnderstood, speakToAgent } from './intents/guidance.ts';
@@ -45,9 +46,12 @@ function createParts(given: LexFulfillmentPorts): Parts {
  */
 export function createAnswerTurn(ports: LexFulfillmentPorts) {
   const parts = createParts(ports);
+  const answerInCall = createAnswerInCall(ports);
 
-  const answer = <Name extends IntentName>(event: CodeHookEvent, intent: BotIntent<Name>) =>
-    parts[intent.name](turnOf(event, intent, ports.clock.now()));
+  const answer = async <Name extends IntentName>(event: CodeHookEvent, intent: BotIntent<Name>) => {
+    const turn = turnOf(event, intent, ports.clock.now());
+    return (await answerInCall({ event, intent, turn })) ?? parts[intent.name](turn);
+  };
 
   const apologise = (event: CodeHookEvent, intent: AnyBotIntent): CodeHookResponse => {
     const { texts, session } = turnOf(event, intent, ports.clock.now());

@@ -10,7 +10,14 @@ export type Count = 'RequestStarted' | 'RequestRepeated' | 'RescheduleRequested'
 export interface LexFulfillmentPorts {
   readonly store: Pick<
     InteractionStore,
-    'getRequest' | 'listRequestsByPhone' | 'listCalls' | 'readNumber' | 'appendEvent' | 'doNotCall'
+    | 'getRequest'
+    | 'getScenario'
+    | 'getCall'
+    | 'listRequestsByPhone'
+    | 'listCalls'
+    | 'readNumber'
+    | 'appendEvent'
+    | 'doNotCall'
   >;
   readonly workflow: Workflow;
   readonly policy: CallingPolicy;

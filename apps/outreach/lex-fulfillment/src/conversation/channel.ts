@@ -7,8 +7,11 @@ export type Channel = 'CHAT' | 'VOICE' | 'SMS';
 /** The attribute by which Lex says where the words come from, e.g. `Connect` (a phone call) or `Connect Chat`. */
 const platformAttribute = 'x-amz-lex:channels:platform';
 
+/** Whether Lex says that the words were spoken in a phone call through Amazon Connect. Clients cannot set the attribute. */
+export const fromPhoneCall = ({ requestAttributes }: CodeHookEvent): boolean =>
+  requestAttributes[platformAttribute] === 'Connect';
+
 export function channelOf(event: CodeHookEvent): Channel {
   if (isText(event)) return 'SMS';
-  const isCall = event.requestAttributes[platformAttribute] === 'Connect';
-  return event.inputMode !== 'Text' || isCall ? 'VOICE' : 'CHAT';
+  return event.inputMode !== 'Text' || fromPhoneCall(event) ? 'VOICE' : 'CHAT';
 }

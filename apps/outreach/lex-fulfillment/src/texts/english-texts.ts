@@ -81,6 +81,12 @@ export function englishTexts(words: EnglishWords): Texts {
       tooLong: 'That is too long for me to read. Please write it in fewer words.',
       noHandOff: `I cannot connect you by text. If you would like to talk to someone, reply "${askForCall}".`,
     },
+    call: {
+      understood: 'I understand.',
+      wrongNumber: 'I am sorry for the disturbance.',
+      anotherTime: 'Of course, we will call you at another time.',
+      thanks: `${thanks} I have noted that.`,
+    },
   };
 }
 

@@ -61,4 +61,11 @@ export interface Texts {
   readonly trouble: string;
   /** What only texts say. */
   readonly sms: SmsTexts;
+  /** In a call that we placed; the flow says goodbye. */
+  readonly call: {
+    readonly understood: string;
+    readonly wrongNumber: string;
+    readonly anotherTime: string;
+    readonly thanks: string;
+  };
 }
