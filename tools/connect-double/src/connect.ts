@@ -7,27 +7,25 @@ import {
 } from '@atlas-engine/aws-wire';
 import type { Collection, SimulationClock, StateStore } from '@atlas-engine/simulation';
 import { personaSchema, type Persona } from '@atlas-engine/simulated-customers';
-import { createContactLife } from './contact-life.ts';
-import type { ContactEvent } from './contact-events.ts';
-import { isActive, type ContactState } from './contact.ts';
+import { isActive, withAttributes, type ContactState } from './contact.ts';
+import { createContactLife } from './life/contact-life.ts';
+import type { ConnectPorts } from './life/stage.ts';
 import { createRateLimit, defaultQuotas, type Quota } from './rate-limit.ts';
 import { contactNotFound, describeContact } from './read-contact.ts';
 import { createResources, type ConnectResources } from './resources.ts';
 import { searchContacts } from './search-contacts.ts';
 import { createStartOutbound } from './start-outbound.ts';
 
-export interface ConnectOptions {
+export interface ConnectOptions extends ConnectPorts {
   readonly clock: SimulationClock;
   readonly store: StateStore;
   readonly region: string;
   readonly accountId: string;
-  /** Hands a contact event to the bus; it is best effort there. */
-  emit(event: ContactEvent): Promise<void>;
-  /** Stores a finished recording. */
-  putRecording(object: { bucket: string; key: string; body: Buffer }): Promise<void>;
   /** Concurrent active calls per instance; Amazon Connect's default is 10. */
   readonly maxActiveCalls?: number;
   readonly quotas?: Readonly<Record<string, Quota>>;
+  /** Ids of the simulated agents of every instance; three by default. */
+  readonly agents?: readonly string[];
 }
 
 export interface Connect extends ConnectResources {
@@ -35,15 +33,19 @@ export interface Connect extends ConnectResources {
   /** Gives a number another persona than its digits say; `undefined` takes it back. */
   setPersona(number: string, persona: Persona | undefined): void;
   contacts(): readonly ContactState[];
+  /** Goes on with the contacts that an earlier process left under way; call it when instances and flows are there. */
+  resume(): void;
 }
+
+const defaultAgents = ['agent-1', 'agent-2', 'agent-3'];
 
 /** Amazon Connect as far as outbound calls need it. Whatever else is asked is refused by name. */
 export function createConnect(options: ConnectOptions): Connect {
-  const { clock, store } = options;
+  const { clock, store, region, accountId, agents = defaultAgents } = options;
   const contacts: Collection<ContactState> = store.collection('connect/contacts');
   const personas: Collection<Persona> = store.collection('connect/personas');
   const resources = createResources(store);
-  const life = createContactLife({ ...options, contacts, resources });
+  const life = createContactLife({ clock, region, accountId, contacts, resources, agents, ports: options });
   const limit = createRateLimit(() => clock.now(), options.quotas ?? defaultQuotas);
   const maxActiveCalls = options.maxActiveCalls ?? 10;
   const startOutbound = createStartOutbound({ clock, contacts, resources, life, personas, maxActiveCalls });
@@ -84,11 +86,8 @@ export function createConnect(options: ConnectOptions): Connect {
       route(['POST', '/contact/attributes'], 'UpdateContactAttributes', ({ input }) => {
         const contact = find(stringField(input, 'InstanceId'), stringField(input, 'InitialContactId'));
         const added = input['Attributes'] as Record<string, string>;
-        contacts.set(contact.id, {
-          ...contact,
-          attributes: { ...contact.attributes, ...added },
-          updatedAt: clock.now(),
-        });
+        const attributes = { ...contact.attributes, ...added };
+        contacts.set(contact.id, { ...withAttributes(contact, attributes), updatedAt: clock.now() });
         return {};
       }),
       route(['POST', '/contact/stop'], 'StopContact', ({ input }) => {
@@ -112,5 +111,8 @@ export function createConnect(options: ConnectOptions): Connect {
       else personas.set(number, personaSchema.parse(persona));
     },
     contacts: () => [...contacts.values()],
+    resume: () => {
+      life.resume();
+    },
   };
 }

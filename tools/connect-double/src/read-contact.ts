@@ -5,6 +5,9 @@ import type { ContactState } from './contact.ts';
 const at = (instant: number | undefined): Date | undefined =>
   instant === undefined ? undefined : new Date(instant);
 
+const endpoint = (address: string | undefined) =>
+  address === undefined ? undefined : { Type: 'TELEPHONE_NUMBER', Address: address };
+
 /** A contact as `DescribeContact` gives it; there is no state member: an ended contact has a DisconnectTimestamp. */
 export function describeContact(
   contact: ContactState,
@@ -13,33 +16,39 @@ export function describeContact(
   return {
     Arn: contactArn(instanceArn(place.region, place.accountId, contact.instanceId), contact.id),
     Id: contact.id,
-    InitiationMethod: 'API',
-    Channel: 'VOICE',
+    InitiationMethod: contact.initiationMethod,
+    Channel: contact.channel,
+    RelatedContactId: contact.relatedContactId,
+    Name: contact.name,
     InitiationTimestamp: at(contact.initiatedAt),
     ConnectedToSystemTimestamp: at(contact.connectedAt),
     DisconnectTimestamp: at(contact.disconnectedAt),
     LastUpdateTimestamp: at(contact.updatedAt),
-    CustomerEndpoint: { Type: 'TELEPHONE_NUMBER', Address: contact.destination },
-    SystemEndpoint:
-      contact.source === undefined ? undefined : { Type: 'TELEPHONE_NUMBER', Address: contact.source },
-    QueueInfo: contact.queueId === undefined ? undefined : { Id: contact.queueId },
+    CustomerEndpoint: endpoint(contact.destination),
+    SystemEndpoint: endpoint(contact.source),
+    QueueInfo:
+      contact.queueId === undefined
+        ? undefined
+        : { Id: contact.queueId, EnqueueTimestamp: at(contact.enqueuedAt) },
+    AgentInfo:
+      contact.agent?.connectedAt === undefined
+        ? undefined
+        : { Id: contact.agent.id, ConnectedToAgentTimestamp: at(contact.agent.connectedAt) },
     DisconnectReason: contact.disconnectReason,
     AnsweringMachineDetectionStatus:
       contact.connectedAt === undefined && contact.disconnectedAt === undefined
         ? undefined
         : contact.amdStatus,
     Recordings:
-      contact.recordingLocation === undefined
+      contact.recordings.length === 0
         ? undefined
-        : [
-            {
-              StorageType: 'S3',
-              Location: contact.recordingLocation,
-              MediaStreamType: 'AUDIO',
-              ParticipantType: 'ALL',
-              Status: 'AVAILABLE',
-            },
-          ],
+        : contact.recordings.map(({ location }) => ({
+            StorageType: 'S3',
+            Location: location,
+            MediaStreamType: 'AUDIO',
+            ParticipantType: 'ALL',
+            Status: 'AVAILABLE',
+          })),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Collection, StateStore } from '@atlas-engine/simulation';
 import { AwsError } from '@atlas-engine/aws-wire';
-import { parseFlow, type Flow } from './flow.ts';
+import { FlowLoadError, type LoadedFlow, loadFlow } from '@atlas-engine/flow-interpreter';
+import type { Collection, StateStore } from '@atlas-engine/simulation';
+import type { HoursSpec } from './opening-hours.ts';
 
 export interface InstanceSpec {
   readonly id: string;
@@ -14,24 +15,41 @@ export interface FlowSpec {
   readonly instanceId: string;
   readonly id: string;
   readonly name: string;
+  /** As the API names it; `MODULE` for a flow module. */
   readonly type: string;
   /** The flow's JSON, as the template has it. */
   readonly content: string;
 }
 
-export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue';
+export interface QueueSpec {
+  readonly instanceId: string;
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** The hours of operation of the queue: id or ARN. */
+  readonly hoursId?: string | undefined;
+  /** Most contacts that may wait; without it there is no limit. */
+  readonly maxContacts?: number | undefined;
+}
+
+export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue' | 'hours';
 
 /** The instances, flows and numbers that contacts refer to; they come from the templates at every start. */
 export interface ConnectResources {
   addInstance(spec: InstanceSpec): void;
-  /** @throws AwsError InvalidContactFlowException naming the block that the double cannot run */
+  /** @throws AwsError InvalidContactFlowException naming each block that cannot run */
   addFlow(spec: FlowSpec): void;
   addPhoneNumber(spec: { readonly instanceId: string; readonly number: string }): void;
-  addQueue(spec: { readonly instanceId: string; readonly id: string; readonly callerId?: string }): void;
+  addQueue(spec: QueueSpec): void;
+  addHours(spec: HoursSpec): void;
   /** Takes something away with what belongs to it; what is not there is no error. */
   remove(kind: RemovableKind, key: { readonly instanceId: string; readonly id: string }): void;
   instance(id: string): InstanceSpec;
-  flow(instanceId: string, flowId: string): Flow;
+  /** Throws unless there is such a flow. */
+  flow(instanceId: string, flowId: string): LoadedFlow;
+  /** A flow, queue or hours by id or ARN, if there is one. */
+  findFlow(instanceId: string, id: string): LoadedFlow | undefined;
+  findQueue(instanceId: string, id: string): QueueSpec | undefined;
+  findHours(instanceId: string, id: string): HoursSpec | undefined;
   /** Throws unless the number was claimed for the instance. */
   requireNumber(instanceId: string, number: string): void;
   requireQueue(instanceId: string, queueId: string): void;
@@ -40,23 +58,26 @@ export interface ConnectResources {
 const notFound = (what: string, id: string) =>
   new AwsError('ResourceNotFoundException', `${what} ${id} does not exist in this instance`, { status: 404 });
 
+const last = (idOrArn: string): string => idOrArn.split('/').at(-1) ?? idOrArn;
+const keyOf = (instanceId: string, id: string): string => `${instanceId}/${last(id)}`;
+
 export function createResources(store: StateStore): ConnectResources {
   const instances: Collection<InstanceSpec> = store.collection('connect/instances');
-  const flows = new Map<string, Flow>();
+  const flows = new Map<string, LoadedFlow>();
+  const queues = new Map<string, QueueSpec>();
+  const hours = new Map<string, HoursSpec>();
   const numbers = new Set<string>();
-  const queues = new Set<string>();
 
   return {
     addInstance: (spec) => instances.set(spec.id, spec),
-    addFlow: (spec) => void flows.set(`${spec.instanceId}/${spec.id}`, parseFlow(spec)),
-    addPhoneNumber: ({ instanceId, number }) => void numbers.add(`${instanceId}/${number}`),
-    addQueue: ({ instanceId, id }) => void queues.add(`${instanceId}/${id}`),
-    remove: (kind, { instanceId, id }) => {
-      const key = `${instanceId}/${id}`;
-      if (kind === 'flow') flows.delete(key);
-      else if (kind === 'number') numbers.delete(key);
-      else if (kind === 'queue') queues.delete(key);
-      else instances.delete(id);
+    addFlow: (spec) => void flows.set(keyOf(spec.instanceId, spec.id), load(spec)),
+    addPhoneNumber: ({ instanceId, number }) => void numbers.add(keyOf(instanceId, number)),
+    addQueue: (spec) => void queues.set(keyOf(spec.instanceId, spec.id), spec),
+    addHours: (spec) => void hours.set(keyOf(spec.instanceId, spec.id), spec),
+    remove(kind, { instanceId, id }) {
+      const removable = { flow: flows, queue: queues, hours, number: numbers };
+      if (kind === 'instance') instances.delete(id);
+      else removable[kind].delete(keyOf(instanceId, id));
     },
     instance(id) {
       const instance = instances.get(id);
@@ -64,17 +85,30 @@ export function createResources(store: StateStore): ConnectResources {
       return instance;
     },
     flow(instanceId, flowId) {
-      const flow = flows.get(`${instanceId}/${flowId}`);
+      const flow = flows.get(keyOf(instanceId, flowId));
       if (flow === undefined) throw notFound('Contact flow', flowId);
       return flow;
     },
+    findFlow: (instanceId, id) => flows.get(keyOf(instanceId, id)),
+    findQueue: (instanceId, id) => queues.get(keyOf(instanceId, id)),
+    findHours: (instanceId, id) => hours.get(keyOf(instanceId, id)),
     requireNumber(instanceId, number) {
-      if (!numbers.has(`${instanceId}/${number}`)) {
+      if (!numbers.has(keyOf(instanceId, number))) {
         throw new AwsError('InvalidParameterException', 'SourcePhoneNumber is not claimed for this instance');
       }
     },
     requireQueue(instanceId, queueId) {
-      if (!queues.has(`${instanceId}/${queueId}`)) throw notFound('Queue', queueId);
+      if (!queues.has(keyOf(instanceId, queueId))) throw notFound('Queue', queueId);
     },
   };
+}
+
+function load(spec: FlowSpec): LoadedFlow {
+  try {
+    return loadFlow(spec);
+  } catch (error) {
+    if (!(error instanceof FlowLoadError)) throw error;
+    const problems = error.problems.map((message) => ({ message: `${spec.name}: ${message}` }));
+    throw new AwsError('InvalidContactFlowException', error.message, { members: { problems } });
+  }
 }

@@ -30,6 +30,8 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
     (contact) =>
       contact.instanceId === instanceId &&
       !isActive(contact) &&
+      // A filter by channel or method is ours, or finds nothing: tasks and calls back are not sought.
+      contact.initiationMethod === 'API' &&
       contact.initiatedAt >= from &&
       contact.initiatedAt <= to &&
       wanted.every(({ key, values }) => values.includes(contact.attributes[key] ?? '')),

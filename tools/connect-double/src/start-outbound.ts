@@ -6,11 +6,9 @@ import {
   type RestCall,
 } from '@atlas-engine/aws-wire';
 import { deterministicUuid, type Collection, type SimulationClock } from '@atlas-engine/simulation';
-import { personaOf, type Persona } from '@atlas-engine/simulated-customers';
-import type { ContactLife } from './contact-life.ts';
+import { personaOf, pickupOf, type Persona } from '@atlas-engine/simulated-customers';
 import { isActive, type ContactState } from './contact.ts';
-import { walkFlow } from './flow.ts';
-import { planContact } from './plan-contact.ts';
+import type { ContactLife } from './life/contact-life.ts';
 import type { ConnectResources } from './resources.ts';
 
 export interface StartOutboundOptions {
@@ -46,7 +44,7 @@ export function createStartOutbound(
     refuseUnknownFields(input, known);
     const wanted = readInput(input);
     const { outboundCalls } = options.resources.instance(wanted.instanceId);
-    const flow = options.resources.flow(wanted.instanceId, wanted.flowId);
+    options.resources.flow(wanted.instanceId, wanted.flowId);
     if (!outboundCalls)
       throw new AwsError('OutboundContactNotPermittedException', 'Outbound calls are off', { status: 403 });
     if (wanted.source !== undefined) options.resources.requireNumber(wanted.instanceId, wanted.source);
@@ -54,7 +52,7 @@ export function createStartOutbound(
     const running = byToken(options, wanted.clientToken);
     if (running !== undefined) return { ContactId: running.id };
     requireLine(options);
-    return { ContactId: place(options, wanted, walkFlow(flow, wanted.attributes)) };
+    return { ContactId: place(options, wanted) };
   };
 }
 
@@ -132,30 +130,27 @@ function requireLine({ contacts, maxActiveCalls }: StartOutboundOptions): void {
   }
 }
 
-function place(options: StartOutboundOptions, wanted: Wanted, walk: ReturnType<typeof walkFlow>): string {
-  const { clock, contacts, personas } = options;
+function place({ clock, contacts, personas, life }: StartOutboundOptions, wanted: Wanted): string {
   let nth = 1;
   for (const contact of contacts.values()) nth += contact.destination === wanted.destination ? 1 : 0;
   const id = deterministicUuid('contact', wanted.clientToken ?? wanted.destination, String(contacts.size));
   const persona = personas.get(wanted.destination) ?? personaOf(wanted.destination);
   const now = clock.now();
-  const { attributes, campaign, ringSeconds } = wanted;
-  const plan = planContact({ contactId: id, persona, nth, now, walk, attributes, campaign, ringSeconds });
-  options.life.begin({
+  life.begin({
+    ...wanted,
     id,
-    instanceId: wanted.instanceId,
-    destination: wanted.destination,
-    source: wanted.source,
-    queueId: wanted.queueId,
-    clientToken: wanted.clientToken,
-    campaign,
+    channel: 'VOICE',
+    initiationMethod: 'API',
     persona,
+    pickup: pickupOf(persona, nth),
     initiatedAt: now,
-    recorded: walk.recorded,
-    next: 0,
-    attributes,
+    lines: [],
+    heard: 0,
+    spoken: 0,
+    spans: [],
+    dues: [{ kind: 'initiated', at: now + 200 }],
+    recordings: [],
     updatedAt: now,
-    ...plan,
   });
   return id;
 }

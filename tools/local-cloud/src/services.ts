@@ -23,6 +23,7 @@ import { alarmActions } from './alarm-actions.ts';
 import { busEmitter } from './bus-emitter.ts';
 import { createCodeStore } from './code/code-store.ts';
 import { codeHooks } from './code-hooks.ts';
+import { botsOnTheLine, functionsOfFlows } from './contact-flow-ports.ts';
 import { createDelivery } from './delivery.ts';
 import { createFunctionHost } from './permissions/function-host.ts';
 import { lookUpsIn } from './permissions/look-ups.ts';
@@ -133,9 +134,12 @@ export function createServices(options: ServicesOptions) {
       ),
   });
   const code = createCodeStore(`${directory}/code`, s3);
+  const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
   const connect = createConnect({
     ...place,
     emit: busEmitter(events, ['contactId', 'eventType']),
+    talkToBot: botsOnTheLine(lex),
+    invokeFunction: functionsOfFlows({ lambda, access }),
     putRecording: recordingsIn(s3, access),
   });
   const transcribe = createTranscribe({
@@ -144,7 +148,6 @@ export function createServices(options: ServicesOptions) {
     objects: transcriptsIn(s3),
     emit: busEmitter(events, ['TranscriptionJobName']),
   });
-  const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
   const secrets = createSecretsManager(place);
   const ssm = createSsm(place);
   const bedrock = createBedrock({ faults });

@@ -98,6 +98,7 @@ async function open(
   url = server.url;
 
   await openStacks(cloudFormation, cloud, stacks);
+  services.connect.resume();
   state.announce(url);
   const flushing = setInterval(save, flushEvery);
   closers.add(() => clearInterval(flushing));

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { converse, personaOf, personas, pickupOf, type Persona } from './index.ts';
+import { personaOf, personas, pickupOf, reactionOf, talkWithAgent, type Persona } from './index.ts';
 
 const names = Object.keys(personas) as Persona[];
-const say = {
-  greeting: 'Hello, this is Atlas.',
-  talkingPoints: ['One.', 'Two.', 'Three.'],
-  questions: ['When?', 'How many?', 'Why?'],
-  closing: 'Goodbye.',
-  voicemailMessage: 'We will call again.',
-};
-
 describe('personas', () => {
   it('cover every pair of last digits exactly once', () => {
     const covered = names.flatMap((name) => {
@@ -52,15 +44,44 @@ describe('the pickup', () => {
   });
 });
 
-describe('a conversation', () => {
-  it.each(names)('with %s speaks the greeting or the voicemail message of the scenario', (persona) => {
-    const { lines } = converse(persona, say, 'en-US');
-    const expected = persona === 'voicemail' ? say.voicemailMessage : say.greeting;
-    expect(lines.map((line) => line.text)).toContain(expected);
+describe('a customer', () => {
+  const heard = { messages: 3, spoken: 0, expects: 'speech', locale: 'en-US' } as const;
+
+  it('speaks only when listened to', () => {
+    for (const name of names) {
+      expect(reactionOf(name, { ...heard, messages: 1, expects: 'nothing' })).toEqual({});
+      expect(reactionOf(name, { ...heard, messages: 1, expects: 'keys' })).toEqual({});
+    }
   });
 
-  it('is in Spanish when the call is', () => {
-    const { lines } = converse('do-not-call', say, 'es-US');
-    expect(lines.find((line) => line.speaker === 'CUSTOMER')?.text).toContain('no me llame más');
+  it('says one thing after the other, and is silent in the end', () => {
+    const said = [0, 1, 2, 3].map((spoken) => reactionOf('not-interested', { ...heard, spoken }).says);
+    expect(said.map((text) => text?.split(' ')[0])).toEqual(['Who', 'Thank', 'No,', undefined]);
+  });
+
+  it('who hangs up does so during the second message', () => {
+    expect(reactionOf('hangs-up', { ...heard, messages: 1 })).toEqual({});
+    expect(reactionOf('hangs-up', { ...heard, messages: 2, expects: 'nothing' })).toEqual({ hangsUp: true });
+  });
+
+  it('who was not meant says so and hangs up', () => {
+    expect(reactionOf('wrong-number', heard)).toEqual({ says: expect.any(String), hangsUp: true });
+  });
+
+  it('speaks Spanish when the call is in Spanish', () => {
+    expect(reactionOf('do-not-call', { ...heard, locale: 'es-US' }).says).toContain('no me llame más');
+  });
+
+  it.each<Persona>(['silent', 'voicemail'])('%s says nothing to the system', (name) => {
+    expect(reactionOf(name, heard)).toEqual({});
+  });
+});
+
+describe('a talk with an agent', () => {
+  it('is between two people, in the language of the call', () => {
+    expect(new Set(talkWithAgent('en-GB').map((line) => line.speaker))).toEqual(
+      new Set(['AGENT', 'CUSTOMER']),
+    );
+    expect(talkWithAgent('es-US')[0]?.text).toContain('gracias');
   });
 });

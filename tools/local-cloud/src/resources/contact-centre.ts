@@ -2,6 +2,7 @@ import { deterministicUuid } from '@atlas-engine/simulation';
 import type { MadeResource, ResourceRequest } from '@atlas-engine/cloudformation-double';
 import { identityOf } from './ids.ts';
 import { objectProperty, optionalText, textProperty } from './properties.ts';
+import { openingTimes } from './opening-times.ts';
 import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
 
 /** Ids that AWS would choose: the same for the same stack and resource, so that a restart changes nothing. */
@@ -56,14 +57,31 @@ export const contactCentreResources: ResourceTypes = {
       services.connect.addInstance({ ...services.connect.instance(instanceId), recordings: undefined });
     },
   },
-  'AWS::Connect::HoursOfOperation': declared((resource, cloud) =>
-    connectResource(resource, cloud, 'operating-hours', 'HoursOfOperationArn'),
-  ),
+  'AWS::Connect::HoursOfOperation': {
+    volatile: true,
+    put: (resource, cloud) => {
+      cloud.services.connect.addHours({
+        instanceId: instanceIdOf(textProperty(resource, 'InstanceArn')),
+        id: idOf(resource),
+        timeZone: textProperty(resource, 'TimeZone'),
+        times: openingTimes(resource),
+      });
+      return connectResource(resource, cloud, 'operating-hours', 'HoursOfOperationArn');
+    },
+    remove: (resource, { services }) =>
+      services.connect.remove('hours', keyOf(resource, textProperty(resource, 'InstanceArn'))),
+  },
   'AWS::Connect::Queue': {
     volatile: true,
     put: (resource, cloud) => {
-      const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
-      cloud.services.connect.addQueue({ instanceId, id: idOf(resource) });
+      const maxContacts = resource.properties['MaxContacts'];
+      cloud.services.connect.addQueue({
+        instanceId: instanceIdOf(textProperty(resource, 'InstanceArn')),
+        id: idOf(resource),
+        name: textProperty(resource, 'Name'),
+        hoursId: textProperty(resource, 'HoursOfOperationArn'),
+        maxContacts: typeof maxContacts === 'number' ? maxContacts : undefined,
+      });
       return connectResource(resource, cloud, 'queue', 'QueueArn');
     },
     remove: (resource, { services }) =>
@@ -99,11 +117,21 @@ export const contactCentreResources: ResourceTypes = {
     remove: (resource, { services }) =>
       services.connect.remove('flow', keyOf(resource, textProperty(resource, 'InstanceArn'))),
   },
-  'AWS::Connect::ContactFlowModule': declared((resource, cloud) => {
-    textProperty(resource, 'Name');
-    textProperty(resource, 'Content');
-    return connectResource(resource, cloud, 'flow-module', 'ContactFlowModuleArn');
-  }),
+  'AWS::Connect::ContactFlowModule': {
+    volatile: true,
+    put: (resource, cloud) => {
+      cloud.services.connect.addFlow({
+        instanceId: instanceIdOf(textProperty(resource, 'InstanceArn')),
+        id: idOf(resource),
+        name: textProperty(resource, 'Name'),
+        type: 'MODULE',
+        content: textProperty(resource, 'Content'),
+      });
+      return connectResource(resource, cloud, 'flow-module', 'ContactFlowModuleArn');
+    },
+    remove: (resource, { services }) =>
+      services.connect.remove('flow', keyOf(resource, textProperty(resource, 'InstanceArn'))),
+  },
   'AWS::Connect::QuickConnect': declared((resource, cloud) => {
     textProperty(resource, 'Name');
     objectProperty(resource, 'QuickConnectConfig');

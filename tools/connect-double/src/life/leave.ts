@@ -1,0 +1,45 @@
+import { type ContactState, type Due, type RecordingPart } from '../contact.ts';
+import { elapsed } from './speech.ts';
+import type { Stage, Step } from './stage.ts';
+
+/** After-contact work of an agent, in milliseconds. */
+const wrapUp = 15_000;
+
+/** A recording appears 5 to 60 seconds after its part has ended. */
+export const recordingAt = (part: RecordingPart, { now, chance }: Stage): number =>
+  now + 5000 + Math.floor(chance(`recording/${part}`) * 55_000);
+
+/** Ends a contact: nothing more is said, its recordings follow. */
+export function leave(contact: ContactState, reason: string, stage: Stage): Step {
+  const { now } = stage;
+  const at = elapsed(contact, now);
+  const spans = contact.spans.map((span) => ({ ...span, to: span.to ?? at }));
+  const started = contact.dues.filter((due) => due.kind === 'recording');
+  const missing = (['ivr', 'agent'] as const).filter(
+    (part) =>
+      spans.some((span) => span.part === part) &&
+      !contact.recordings.some((recording) => recording.part === part) &&
+      !started.some((due) => due.part === part),
+  );
+  const dues: readonly Due[] = [
+    ...started,
+    { kind: 'completed', at: contact.agent?.connectedAt === undefined ? now + 10 : now + wrapUp },
+    ...missing.map((part) => ({ kind: 'recording', part, at: recordingAt(part, stage) }) as const),
+  ];
+  const { flow } = contact;
+  return {
+    contact: {
+      ...contact,
+      ...(flow === undefined ? {} : { flow: { role: flow.role, run: flow.run } }),
+      spans,
+      // What would have been said after the end is not said.
+      lines: contact.lines
+        .filter((line) => line.from < at)
+        .map((line) => ({ ...line, to: Math.min(line.to, at) })),
+      dues,
+      disconnectedAt: now,
+      disconnectReason: reason,
+    },
+    effects: [{ kind: 'event', type: 'DISCONNECTED' }],
+  };
+}
