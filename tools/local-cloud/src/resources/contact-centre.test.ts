@@ -30,7 +30,23 @@ describe('the contact centre', () => {
       outboundCalls: true,
       recordings: { bucket: 'recordings', prefix: 'connect' },
     });
-    const queue = await create('AWS::Connect::Queue', { InstanceArn, Name: 'q' }, 'Queue');
+    const Config = [
+      { Day: 'MONDAY', StartTime: { Hours: 9, Minutes: 30 }, EndTime: { Hours: 17, Minutes: 0 } },
+    ];
+    const hours = await create(
+      'AWS::Connect::HoursOfOperation',
+      { InstanceArn, TimeZone: 'UTC', Config },
+      'Hours',
+    );
+    const HoursOfOperationArn = String(hours.attributes?.['HoursOfOperationArn']);
+    expect(world.services.connect.findHours(id, HoursOfOperationArn)?.times).toEqual([
+      { day: 'MONDAY', from: 570, to: 1020 },
+    ]);
+    const queue = await create(
+      'AWS::Connect::Queue',
+      { InstanceArn, Name: 'q', HoursOfOperationArn },
+      'Queue',
+    );
     expect(queue.attributes?.['QueueArn']).toContain(`${InstanceArn}/queue/`);
     const number = { TargetArn: InstanceArn, CountryCode: 'GB', Type: 'DID' };
     const claimed = await create('AWS::Connect::PhoneNumber', number);
