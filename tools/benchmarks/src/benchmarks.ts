@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { conversationBenchmark } from './conversation/conversation-benchmark.ts';
 import { deployBenchmark } from './deploy/deploy-benchmark.ts';
 import { functionsBenchmark } from './functions/functions-benchmark.ts';
 import { quantitiesBenchmark } from './quantities/quantities-benchmark.ts';
@@ -10,4 +11,5 @@ export const benchmarks: readonly Benchmark[] = [
   workflowBenchmark,
   quantitiesBenchmark,
   deployBenchmark,
+  conversationBenchmark,
 ];
