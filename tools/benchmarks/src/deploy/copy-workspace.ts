@@ -33,15 +33,19 @@ export function copyWorkspace(workspace: string, copy: string): void {
 
 /** Outside packages are linked; the workspace's own are links within the workspace, and are made anew. */
 function linkPackages(from: string, to: string): void {
-  mkdirSync(join(to, '@atlas-engine'), { recursive: true });
-  for (const name of readdirSync(from)) {
-    if (name !== '@atlas-engine' && !name.startsWith('.package-lock')) {
-      symlinkSync(join(from, name), join(to, name));
-    }
+  linkAll(from, to, (name) => name !== own && !name.startsWith('.package-lock'));
+  mkdirSync(join(to, own), { recursive: true });
+  for (const name of readdirSync(join(from, own))) {
+    symlinkSync(readlinkSync(join(from, own, name)), join(to, own, name));
   }
-  for (const name of readdirSync(join(from, '@atlas-engine'))) {
-    symlinkSync(readlinkSync(join(from, '@atlas-engine', name)), join(to, '@atlas-engine', name));
-  }
+}
+
+const own = '@atlas-engine';
+
+/** Links what a folder holds, not the folder itself: git would take a linked `node_modules` for a file. */
+function linkAll(from: string, to: string, isWanted: (name: string) => boolean): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter(isWanted)) symlinkSync(join(from, name), join(to, name));
 }
 
 /** Some packages have versions of their own. */
@@ -50,6 +54,6 @@ function linkNested(workspace: string, copy: string, folder: string): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     const nested = join(parent, name, 'node_modules');
-    if (existsSync(nested)) symlinkSync(nested, join(copy, folder, name, 'node_modules'));
+    if (existsSync(nested)) linkAll(nested, join(copy, folder, name, 'node_modules'), () => true);
   }
 }

@@ -81,6 +81,7 @@ async function measure(
       const deployed = changedStacks(before, await stackTimes(cloud.url));
       figures.push({ change: change.change, deployed, seconds });
     }
+    runProgram(copy, ['git', 'reset', '--quiet', '--hard', `HEAD~${String(changes.length)}`]);
     return {
       changes: figures,
       everythingSeconds,
