@@ -30,6 +30,11 @@ export const unusedOnPurpose: readonly UnusedOnPurpose[] = [
     reason: 'CloudWatch tells of alarms and Budgets of costs.',
   },
   {
+    policy: /^atlas-local-foundation\/SmsQuickStartSnsDestinationPolicy/,
+    action: /^sns:Publish$/,
+    reason: 'End User Messaging hands over incoming texts; here whoever plays the phone publishes them.',
+  },
+  {
     policy: /^connect-association\//,
     action: /^lambda:InvokeFunction$/,
     reason: 'Amazon Connect adds it for contact flows; no template holds it.',
