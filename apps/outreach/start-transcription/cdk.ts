@@ -3,8 +3,8 @@ import {
   answerWorkflow,
   atlasApp,
   FunctionStack,
-  identifyContacts,
   objectsOf,
+  readContacts,
   startTranscriptions,
 } from '@atlas-engine/constructs';
 
@@ -22,8 +22,8 @@ new FunctionStack(app, {
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
   permissions: [
     startTranscriptions(),
-    // A contact that no record knows yet is known by its attributes.
-    identifyContacts(names),
+    // A contact that no record knows yet is known by its attributes; whether it reached an agent, Connect knows.
+    readContacts(names),
     // Transcribe reads and writes with the access of whoever starts the job.
     objectsOf(recordings, 's3:GetObject'),
     objectsOf(transcripts, 's3:PutObject'),

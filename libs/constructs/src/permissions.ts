@@ -21,13 +21,6 @@ export const placeCalls = (names: AtlasNames): Permission => ({
   wildcard: 'Amazon Connect names contacts when it creates them.',
 });
 
-/** To ask Amazon Connect whose call a contact is. */
-export const identifyContacts = (names: AtlasNames): Permission => ({
-  actions: ['connect:GetContactAttributes'],
-  resources: [`${connectInstanceArn(names)}/contact/*`],
-  wildcard: 'Amazon Connect names contacts when it creates them.',
-});
-
 /** To ask Amazon Connect whose call a contact is, and what became of it. */
 export const readContacts = (names: AtlasNames): Permission => ({
   actions: ['connect:DescribeContact', 'connect:GetContactAttributes'],

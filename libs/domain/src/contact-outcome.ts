@@ -6,6 +6,8 @@ import type { Reason } from './reasons.ts';
 export interface ContactFacts {
   /** When a person or a machine answered. */
   readonly connectedToSystemAt?: Instant | undefined;
+  /** When an agent took the contact. */
+  readonly connectedToAgentAt?: Instant | undefined;
   readonly disconnectedAt?: Instant | undefined;
   /** An open list: new values appear without notice. */
   readonly disconnectReason?: string | undefined;

@@ -20,6 +20,7 @@ const transcription = createTranscription({ ...base, transcriber });
 
 export const startTranscription = createStartTranscription({
   ...base,
+  telephony,
   transcription,
   findCall: findCall({ ...base, telephony }),
 });

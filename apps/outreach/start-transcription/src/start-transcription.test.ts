@@ -52,6 +52,16 @@ describe('a recording that lands', () => {
     expect(asked).toEqual([]);
   });
 
+  it('of the automated part is left alone when the customer reached an agent: that talk counts', async () => {
+    const arranged = await arrangeTranscription();
+    Object.assign(arranged.facts, { connectedToAgentAt: 1 });
+    await expect(arranged.start(recording)).resolves.toBe('TALK_FOLLOWS');
+    expect(arranged.asked).toEqual([]);
+    const talk = { ...recording, key: recording.key.replace('/ivr/', '/') };
+    await expect(arranged.start(talk)).resolves.toBe('STARTED');
+    await expect(arranged.call()).resolves.toMatchObject({ recording: talk });
+  });
+
   it('does not take the place of an earlier one', async () => {
     const { start, asked, call } = await arrangeTranscription();
     await start(recording);

@@ -22,3 +22,6 @@ const recordingKey = /\/CallRecordings\/(?:ivr\/)?\d{4}\/\d{2}\/\d{2}\/([^/_]+)_
 /** The contact whose recording lies under a key, by Connect's layout; undefined for any other object. */
 export const contactOfRecording = (key: string): ContactId | undefined =>
   contactIdSchema.safeParse(recordingKey.exec(key)?.[1]).data;
+
+/** Whether a recording is of what the customer heard and said before an agent. */
+export const isAutomatedPart = (key: string): boolean => key.includes('/CallRecordings/ivr/');
