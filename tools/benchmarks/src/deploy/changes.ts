@@ -20,9 +20,9 @@ export const changes: readonly Change[] = [
   },
   {
     change: 'one lib',
-    file: 'libs/salesforce-client/src/errors.ts',
-    from: 'export abstract class SalesforceError',
-    to: "export const salesforceErrorKind = 'salesforce';\n\nexport abstract class SalesforceError",
+    file: 'libs/salesforce-client/src/credentials.ts',
+    from: "'must not be empty'",
+    to: "'must have a value'",
   },
   {
     change: 'the platform',
