@@ -3,11 +3,13 @@ import {
   type AnyBotIntent,
   type BotIntent,
   close,
+  elicitIntent,
   type CodeHookEvent,
   type CodeHookResponse,
   type IntentName,
 } from '@atlas-engine/lex-contracts';
 import { createAnswerInCall } from './call/answer-in-call.ts';
+import { namedCall } from './call/outbound-call.ts';
 import { createFindTime } from './timing/find-time.ts';
 import { createCheckRequestStatus } from './intents/check-request-status.ts';
 import { help, notUnderstood, speakToAgent } from './intents/guidance.ts';
@@ -55,6 +57,9 @@ export function createAnswerTurn(ports: LexFulfillmentPorts) {
 
   const apologise = (event: CodeHookEvent, intent: AnyBotIntent): CodeHookResponse => {
     const { texts, session } = turnOf(event, intent, ports.clock.now());
+    // Who is called did not come for us: a failure of ours must not end what they have to say.
+    if (namedCall(event) !== undefined)
+      return elicitIntent({ say: texts.call.sayAgain, sessionAttributes: sessionAfter(session) });
     return close({
       intent,
       state: 'Failed',

@@ -1,5 +1,6 @@
 import type { IntentName } from '@atlas-engine/lex-contracts';
 import { callIdOf } from '@atlas-engine/domain';
+import { StoreUnavailableError } from '@atlas-engine/interaction-store';
 import { startConversation } from '../fixtures/conversation.ts';
 import { outboundCall } from '../fixtures/outbound-call.ts';
 import { createWorld } from '../fixtures/world.ts';
@@ -76,6 +77,20 @@ describe('a call that we placed', () => {
   ])('after "%s" (%s) ends with "%s"', async (words, intent, said) => {
     const { say } = await inCall();
     expect(await say(words, intent)).toMatchObject({ said: expect.stringContaining(said), next: 'Close' });
+  });
+
+  it('asks for the words once more when something on our side failed, and goes on where it was', async () => {
+    const { say, store } = await inCall();
+    await say('Yes, that is me.');
+    const getScenario = jest
+      .spyOn(store, 'getScenario')
+      .mockRejectedValueOnce(new StoreUnavailableError('GetItem', new Error('x')));
+    expect(await say('I am not interested.')).toMatchObject({
+      said: expect.stringContaining('say it again'),
+      next: 'ElicitIntent',
+    });
+    getScenario.mockRestore();
+    expect((await say('I said I am not interested.')).said).toBe(scenario.objectionHandling[0]?.answer);
   });
 
   it.each<[string, Parameters<typeof inCall>[0]]>([

@@ -16,6 +16,10 @@ export interface OutboundCall extends CallKey {
   readonly scenario: Scenario;
 }
 
+/** The call that a turn names, true or not. */
+export const namedCall = (event: CodeHookEvent) =>
+  fromPhoneCall(event) ? callOfAttributes(event.sessionState.sessionAttributes) : undefined;
+
 /**
  * Finds the call of ours that a turn belongs to. The flow names it in the session; a client could, too, so the turn must
  * come from a phone call, and the call must be on record under all three of its keys.
@@ -23,7 +27,7 @@ export interface OutboundCall extends CallKey {
 export const createFindOutboundCall =
   ({ store }: Pick<LexFulfillmentPorts, 'store'>) =>
   async (event: CodeHookEvent): Promise<OutboundCall | undefined> => {
-    const named = fromPhoneCall(event) ? callOfAttributes(event.sessionState.sessionAttributes) : undefined;
+    const named = namedCall(event);
     if (named === undefined) return undefined;
     const { requestId } = named;
     const [call, found, scenario] = await Promise.all([

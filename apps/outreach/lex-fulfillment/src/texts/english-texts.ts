@@ -86,6 +86,7 @@ export function englishTexts(words: EnglishWords): Texts {
       wrongNumber: 'I am sorry for the disturbance.',
       anotherTime: 'Of course, we will call you at another time.',
       thanks: `${thanks} I have noted that.`,
+      sayAgain: 'I am sorry, I did not catch that. Could you say it again?',
     },
   };
 }

@@ -67,5 +67,7 @@ export interface Texts {
     readonly wrongNumber: string;
     readonly anotherTime: string;
     readonly thanks: string;
+    /** Something on our side failed: the words are asked for once more. */
+    readonly sayAgain: string;
   };
 }
