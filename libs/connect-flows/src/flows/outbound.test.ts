@@ -40,11 +40,13 @@ describe('AtlasEngineOutbound', () => {
     expect(after('Converse', 'Equals SpeakToAgent')).toBe('Announce a person');
     expect(after('Converse', 'InputTimeLimitExceeded')).toBe('Leave a message');
     expect(after('Converse', 'NoMatchingCondition')).toBe('Say goodbye');
-    expect(after('Converse', 'NoMatchingError')).toBe('Apologise');
+    expect(after('Converse', 'NoMatchingError')).toBe('Try again');
+    expect(after('Try again', 'Equals ContinueLooping')).toBe('Ask again');
+    expect(after('Try again', 'Equals DoneLooping')).toBe('Apologise');
   });
 
   it('says something before it hangs up on an error in the conversation', () => {
-    for (const identifier of ['Say that it is recorded', 'Greet', 'Converse', 'Arrange a callback'])
+    for (const identifier of ['Say that it is recorded', 'Greet', 'Arrange a callback'])
       expect(after(identifier, 'NoMatchingError')).toBe('Apologise');
   });
 });

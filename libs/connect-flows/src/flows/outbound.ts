@@ -5,6 +5,7 @@ import {
   createTask,
   disconnect,
   enqueue,
+  loop,
   say,
   setAttributes,
   setLanguage,
@@ -20,6 +21,27 @@ import { prepareForPerson } from './with-person.ts';
 /** Said before anything is recorded: who hears it can hang up before a word of theirs is kept. */
 export const recordingNotice =
   'This is an automated call. It is recorded so that we can follow up correctly.';
+
+const converse = (text: string) =>
+  talkToBot(
+    {
+      bot: 'AtlasEngineBot',
+      text,
+      sessionAttributes: {
+        callId: attribute('callId'),
+        requestId: attribute('requestId'),
+        sequence: attribute('sequence'),
+        locale: attribute('locale'),
+      },
+    },
+    {
+      intents: { OptOut: 'Remember the opt-out', SpeakToAgent: 'Announce a person' },
+      otherwise: 'Say goodbye',
+      failed: 'Try again',
+      // Silence is a machine more often than a person, and a person loses nothing by the message.
+      timedOut: 'Leave a message',
+    },
+  );
 
 /** AtlasEngineOutbound: the call of one scenario. It runs once the call is answered, by a person or a machine. */
 export const outbound = defineFlow({
@@ -61,25 +83,10 @@ export const outbound = defineFlow({
       failed: 'Choose the queue',
     }),
     Greet: say(attribute('greeting'), { next: 'Converse', failed: 'Apologise' }),
-    Converse: talkToBot(
-      {
-        bot: 'AtlasEngineBot',
-        text: attribute('question1'),
-        sessionAttributes: {
-          callId: attribute('callId'),
-          requestId: attribute('requestId'),
-          sequence: attribute('sequence'),
-          locale: attribute('locale'),
-        },
-      },
-      {
-        intents: { OptOut: 'Remember the opt-out', SpeakToAgent: 'Announce a person' },
-        otherwise: 'Say goodbye',
-        failed: 'Apologise',
-        // Silence is a machine more often than a person, and a person loses nothing by the message.
-        timedOut: 'Leave a message',
-      },
-    ),
+    Converse: converse(attribute('question1')),
+    // One turn that fails on our side must not end what the customer has to say.
+    'Try again': loop(2, { again: 'Ask again', done: 'Apologise' }),
+    'Ask again': converse('I am sorry, I did not catch that. Could you say it again?'),
     'Say goodbye': say(attribute('closing'), { next: 'Disconnect', failed: 'Disconnect' }),
     'Remember the opt-out': setAttributes(
       { optedOut: 'true' },
