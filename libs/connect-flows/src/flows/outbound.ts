@@ -85,7 +85,7 @@ export const outbound = defineFlow({
     Greet: say(attribute('greeting'), { next: 'Converse', failed: 'Apologise' }),
     Converse: converse(attribute('question1')),
     // One turn that fails on our side must not end what the customer has to say.
-    'Try again': loop(2, { again: 'Ask again', done: 'Apologise' }),
+    'Try again': loop(3, { again: 'Ask again', done: 'Apologise' }),
     'Ask again': converse('I am sorry, I did not catch that. Could you say it again?'),
     'Say goodbye': say(attribute('closing'), { next: 'Disconnect', failed: 'Disconnect' }),
     'Remember the opt-out': setAttributes(
