@@ -49,6 +49,12 @@ const shipped = [
     onlyDependOnLibsWithTags: libraries,
     bannedExternalImports: [...react, ...cdk],
   },
+  {
+    // A page runs in somebody's browser: it knows contracts, and no client that is made for a server.
+    sourceTag: 'type:web',
+    onlyDependOnLibsWithTags: ['type:domain', 'type:contract'],
+    bannedExternalImports: [...cdk],
+  },
   infrastructure,
   tools,
   {

@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './eslint.boundaries.mjs';
 
@@ -81,7 +82,16 @@ export default tseslint.config(
       'no-empty': 'error',
     },
   },
-  { files: ['**/src/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [testOnly] }] } },
+  { files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  {
+    // Vite reads its configuration from the default export.
+    files: ['**/vite.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere.slice(0, 1), ...outsideTests] },
+  },
+  {
+    files: ['**/src/**/*.ts', '**/src/**/*.tsx'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [testOnly] }] },
+  },
   {
     files: ['libs/domain/src/**/*.ts'],
     rules: {

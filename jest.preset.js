@@ -7,7 +7,7 @@ const integration = process.env.ATLAS_INTEGRATION === '1';
 /** One preset for every project: swc, Node, sources imported as `.ts`. Unit and integration tests never run together. */
 module.exports = {
   testEnvironment: 'node',
-  testMatch: integration ? ['**/*.integ.test.ts'] : ['**/*.test.ts'],
+  testMatch: integration ? ['**/*.integ.test.ts'] : ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
@@ -16,6 +16,17 @@ module.exports = {
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/'],
   transform: {
+    '^.+\\.tsx$': [
+      require.resolve('@swc/jest'),
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs', importInterop: 'node' },
+      },
+    ],
     '^.+\\.(ts|mts|js|mjs)$': [
       require.resolve('@swc/jest'),
       {
@@ -26,6 +37,6 @@ module.exports = {
   },
   moduleNameMapper: { '^fast-check$': `${__dirname}/tools/nx-plugin/src/property-tests/fast-check.cjs` },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   displayName: project,
 };

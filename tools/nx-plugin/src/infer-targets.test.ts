@@ -8,6 +8,7 @@ describe('a project', () => {
     [['tsconfig.json'], ['typecheck', 'lint']],
     [['jest.config.cjs'], []],
     [['jest.config.cjs', 'src/rule.test.ts'], ['test']],
+    [['jest.config.cjs', 'src/panel.test.tsx'], ['test']],
     [['jest.config.cjs', 'src/system.integ.test.ts'], ['integ']],
     [
       ['jest.config.cjs', 'src/rule.test.ts', 'src/deep/system.integ.test.ts'],
@@ -16,6 +17,7 @@ describe('a project', () => {
     [['src/rule.test.ts'], []],
     [['src/handler.ts'], ['build']],
     [['src/deep/handler.ts'], []],
+    [['vite.config.ts'], ['build', 'serve']],
     [['cdk.ts'], ['synth', 'deploy', 'diff']],
     [
       ['tsconfig.json', 'jest.config.cjs', 'src/handler.ts', 'src/handler.test.ts', 'cdk.ts'],
