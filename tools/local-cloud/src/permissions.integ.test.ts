@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scenariosOn } from './fixtures/permission-scenarios.ts';
+import { scenariosOn } from './fixtures/permission-scenarios/index.ts';
 import { until } from './fixtures/raw-calls.ts';
 import { spawnCloud, type SpawnedCloud } from './fixtures/spawned-cloud.ts';
 import type { PermissionsExport } from './permissions/permissions-export.ts';
