@@ -30,6 +30,7 @@ import {
   type RuleTrigger,
 } from './function-triggers.ts';
 import { addGradualDeployment } from './gradual-deployment.ts';
+import { type ApiTrigger, HttpApi } from './http-api/http-api.ts';
 import { InvalidStackError } from './invalid-stack-error.ts';
 import { addLogGroup } from './log-group.ts';
 import { addMetricAlarms } from './metric-alarms.ts';
@@ -51,6 +52,7 @@ export interface FunctionStackProps {
   readonly permissions?: readonly Permission[];
   readonly queue?: QueueTrigger;
   readonly rules?: readonly RuleTrigger[];
+  readonly api?: ApiTrigger;
   /** On metrics that this function writes; errors, throttles and slowness are watched anyway. */
   readonly alarms?: readonly MetricAlarm[];
 }
@@ -62,7 +64,7 @@ export class FunctionStack extends AtlasStack {
 
   constructor(app: AtlasApp, props: FunctionStackProps) {
     super(app, props.service, props.description);
-    const { rules = [], queue } = props;
+    const { rules = [], queue, api } = props;
     const handler = this.#createFunction(props, this.#createRole(props));
     // CDK's own class is not exactly its own interface: `role` may be undefined.
     const version = handler.currentVersion as IVersion;
@@ -72,6 +74,7 @@ export class FunctionStack extends AtlasStack {
     const alarm = addNewVersionAlarm(this, props.service, version.version);
     addGradualDeployment(this, { service: props.service, live: this.live, alarm });
     if (queue !== undefined) addQueueTrigger(this, this.live, queue);
+    if (api !== undefined) new HttpApi(this, this.live, { ...api, timeoutSeconds: props.timeoutSeconds });
     for (const rule of rules) addRuleTrigger(this, this.live, rule);
     if (rules.length > 0) keepFailedEvents(this, this.live);
   }

@@ -5,6 +5,8 @@ export { AtlasApp, atlasApp } from './atlas-app.ts';
 export { AtlasStack } from './atlas-stack.ts';
 export { FunctionStack, type FunctionStackProps } from './function-stack.ts';
 export type { QueueTrigger, RuleTrigger } from './function-triggers.ts';
+export { agentsOnly, anyone, type ApiCallers } from './http-api/api-callers.ts';
+export { type ApiRoute, type ApiTrigger, HttpApi } from './http-api/http-api.ts';
 export { InvalidStackError } from './invalid-stack-error.ts';
 export { addLogGroup } from './log-group.ts';
 export { addMetricAlarms, type MetricAlarmRule, metricAlarmRules } from './metric-alarms.ts';

@@ -3,8 +3,8 @@ import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { AtlasStack } from './atlas-stack.ts';
 
 /** A log group with the stage's retention, gone with its stack. */
-export function addLogGroup(stack: AtlasStack, logGroupName: string): LogGroup {
-  const group = new LogGroup(stack, 'Logs', { logGroupName, removalPolicy: RemovalPolicy.DESTROY });
+export function addLogGroup(stack: AtlasStack, logGroupName: string, id = 'Logs'): LogGroup {
+  const group = new LogGroup(stack, id, { logGroupName, removalPolicy: RemovalPolicy.DESTROY });
   const { defaultChild } = group.node;
   // The configuration's schema allows what CloudWatch does; CDK's enum would need a cast.
   if (defaultChild instanceof CfnLogGroup) {

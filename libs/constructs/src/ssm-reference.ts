@@ -22,3 +22,7 @@ export const botAliasArn = (
   const { botId, aliasId } = bots[bot].parameters;
   return `arn:${partition}:lex:${region}:${account}:bot-alias/${ssmReference(botId)}/${ssmReference(aliasId)}`;
 };
+
+/** The issuer of the agents' tokens: the stage's user pool. */
+export const agentIssuer = ({ region, identity }: AtlasNames): string =>
+  `https://cognito-idp.${region}.amazonaws.com/${ssmReference(identity.parameters.userPoolId)}`;

@@ -1,4 +1,4 @@
-import { functionNames, type FunctionName } from './constants.ts';
+import { functionNames, type FunctionName, type HttpApiName, httpApiNames } from './constants.ts';
 
 /** What is watched of every function. `NewVersionErrors` takes a deployment back. */
 export const functionAlarms = ['Errors', 'NewVersionErrors', 'Throttles', 'Duration'] as const;
@@ -29,11 +29,17 @@ export const resourceAlarms = [
 ] as const;
 export type ResourceAlarm = (typeof resourceAlarms)[number];
 
-export type AlarmName = `${FunctionName}-${FunctionAlarm}` | MetricAlarm | ResourceAlarm;
+/** What is watched of every HTTP API. */
+export const httpApiAlarms = ['ServerErrors'] as const;
+export type HttpApiAlarm = (typeof httpApiAlarms)[number];
+
+export type AlarmName =
+  `${FunctionName}-${FunctionAlarm}` | `${HttpApiName}-${HttpApiAlarm}` | MetricAlarm | ResourceAlarm;
 
 /** Every alarm. Each stands in the stack of what it watches. */
 export const alarmNames: readonly AlarmName[] = [
   ...functionNames.flatMap((name) => functionAlarms.map((alarm) => `${name}-${alarm}` as const)),
+  ...httpApiNames.flatMap((name) => httpApiAlarms.map((alarm) => `${name}-${alarm}` as const)),
   ...metricAlarms,
   ...resourceAlarms,
 ];

@@ -51,6 +51,10 @@ export const ruleNames = [
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
+/** The HTTP APIs that pages call, each in the stack of the function that answers it. */
+export const httpApiNames = ['AgentWorkspaceApi', 'StartChatApi'] as const;
+export type HttpApiName = (typeof httpApiNames)[number];
+
 /** The stacks of the platform. A function's stack is named for the function. */
 export const platformStacks = [
   'foundation',
@@ -59,6 +63,7 @@ export const platformStacks = [
   'orchestration',
   'contact-centre-instance',
   'contact-centre',
+  'identity',
   'observability',
 ] as const;
 export type PlatformStack = (typeof platformStacks)[number];

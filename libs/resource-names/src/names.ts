@@ -6,6 +6,8 @@ import {
   botNames,
   type FunctionName,
   functionNames,
+  type HttpApiName,
+  httpApiNames,
   liveAlias,
   type PlatformStack,
   type PolicyName,
@@ -14,6 +16,7 @@ import {
   ruleNames,
 } from './constants.ts';
 import { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
+import { identityNames } from './identity-names.ts';
 import { kebab } from './kebab.ts';
 import type { AtlasNames, BotResource, FunctionResource, NamedResource, QueueResource } from './resource.ts';
 import { localEndpoint, sqsEndpointOf } from './stage-defaults.ts';
@@ -121,6 +124,12 @@ export function atlasNames(scope: NameScope): AtlasNames {
     secrets: { salesforce: { ...secret, arnPattern: `${secret.arn}-??????` } },
     connect: connectNames(stage, account),
     bots: record(botNames, bot),
+    httpApis: record(httpApiNames, (constant: HttpApiName) => ({
+      name: staged(constant),
+      accessLogs: `/aws/vendedlogs/apis/${staged(constant)}`,
+      idParameter: `/atlas-engine/${stage}/api/${kebab(constant)}/id`,
+    })),
+    identity: { ...identityNames(stage, account), guest: role('AtlasEngineGuest-role') },
     parameters: parameterNames(stage),
     stackOf: (part: FunctionName | PlatformStack) => `atlas-${stage}-${kebab(part)}`,
   };

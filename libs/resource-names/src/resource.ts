@@ -1,6 +1,7 @@
 import type { AlarmName } from './alarm-names.ts';
-import type { BotName, FunctionName, PlatformStack, PolicyName, RuleName } from './constants.ts';
+import type { BotName, FunctionName, HttpApiName, PlatformStack, PolicyName, RuleName } from './constants.ts';
 import type { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
+import type { identityNames } from './identity-names.ts';
 import type { Stage } from './stage.ts';
 
 /** A resource's name and the ARN that follows from it. */
@@ -54,6 +55,14 @@ export interface BotResource extends RoleReference {
   readonly logGroup: string;
 }
 
+export interface HttpApiResource {
+  readonly name: string;
+  /** The log group of its requests. */
+  readonly accessLogs: string;
+  /** The SSM parameter with the id that API Gateway gives it. */
+  readonly idParameter: string;
+}
+
 /** Every name and ARN of one stage. */
 export interface AtlasNames {
   readonly stage: Stage;
@@ -94,6 +103,11 @@ export interface AtlasNames {
   readonly secrets: { readonly salesforce: SecretResource };
   readonly connect: Readonly<ReturnType<typeof connectNames>>;
   readonly bots: Readonly<Record<BotName, BotResource>>;
+  readonly httpApis: Readonly<Record<HttpApiName, HttpApiResource>>;
+  readonly identity: Readonly<ReturnType<typeof identityNames>> & {
+    /** What a browser may do before anybody has signed in. */
+    readonly guest: RoleReference;
+  };
   readonly parameters: Readonly<ReturnType<typeof parameterNames>>;
   /** The CloudFormation stack of a function or of a part of the platform. */
   readonly stackOf: (part: FunctionName | PlatformStack) => string;

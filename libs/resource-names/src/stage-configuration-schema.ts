@@ -73,6 +73,8 @@ export const stageConfigurationSchema = z.strictObject({
     functionErrors: integerBetween(1, 10_000),
     /** Throttled invocations of a function within five minutes. */
     functionThrottles: integerBetween(1, 10_000),
+    /** Requests to an HTTP API that end with 5xx within five minutes. */
+    apiServerErrors: integerBetween(1, 10_000),
     /** The part of its time-out that a function's slowest invocation may take. */
     durationPercent: integerBetween(10, 100),
     /** Executions of the workflow that fail within five minutes; while one goes live, they take it back. */

@@ -56,6 +56,7 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
       emails: [],
       functionErrors: 5,
       functionThrottles: 1,
+      apiServerErrors: 5,
       durationPercent: 90,
       workflowFailures: 5,
       dialQueueSeconds: 900,
