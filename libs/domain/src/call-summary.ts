@@ -1,17 +1,7 @@
 import * as z from 'zod';
+import { dispositions } from './dispositions.ts';
 import { instantSchema } from './text.ts';
 
-/** What the person on the phone wanted, in one word. */
-export const dispositions = [
-  'INTERESTED',
-  'NOT_INTERESTED',
-  'CALL_BACK',
-  'DO_NOT_CALL',
-  'WRONG_NUMBER',
-  'VOICEMAIL',
-  'HUNG_UP',
-  'UNKNOWN',
-] as const;
 export const dispositionSchema = z.enum(dispositions);
 export type Disposition = z.infer<typeof dispositionSchema>;
 

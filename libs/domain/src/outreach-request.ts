@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { phoneNumberSchema, requestIdSchema } from './identifiers.ts';
+import { locales } from './locales.ts';
 import { instantSchema, text } from './text.ts';
 
-/** The languages in which Atlas can hold a call. */
-export const locales = ['en-US', 'en-GB', 'es-US'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 

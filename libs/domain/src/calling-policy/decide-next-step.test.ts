@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dispositions } from '../call-summary.ts';
+import { dispositions } from '../dispositions.ts';
 import { outcomeKinds } from '../call.ts';
 import { fromIso } from '../instant.ts';
 import { reasons, type Reason } from '../reasons.ts';

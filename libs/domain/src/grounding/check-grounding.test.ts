@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { dispositions, summaryDraftSchema } from '../call-summary.ts';
+import { summaryDraftSchema } from '../call-summary.ts';
 import { turnsOf } from '../conversation/fixtures/turns.ts';
+import { dispositions } from '../dispositions.ts';
 import { aSummaryDraft } from '../testing/index.ts';
 import { checkGrounding } from './check-grounding.ts';
 
