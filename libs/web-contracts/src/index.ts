@@ -1,1 +1,10 @@
-export {};
+export * from './agent-workspace/agent-day.ts';
+export * from './agent-workspace/checklist.ts';
+export * from './agent-workspace/contact-view.ts';
+export * from './agent-workspace/history.ts';
+export * from './agent-workspace/routes.ts';
+export * from './agent-workspace/wrap-up.ts';
+export * from './api-error.ts';
+export * from './configuration/chat-configuration.ts';
+export * from './configuration/console-configuration.ts';
+export * from './configuration/endpoints.ts';
