@@ -3,7 +3,7 @@ import { AwsError } from './aws-error.ts';
 import { nameOf, reportOf } from './call-report.ts';
 import type { Answer, CallReport } from './call-report.ts';
 import { faultAnswer, faultFor } from './planned-faults.ts';
-import { createRouting } from './routing.ts';
+import type { Routing } from './routing.ts';
 import type { ServiceDouble, WireRequest, WireResponse } from './wire.ts';
 import { writeError } from './write-error.ts';
 
@@ -29,9 +29,8 @@ export interface Answering {
 }
 
 /** The way of a request through routing, permission, faults, the double and the store. */
-export const createAnswering = (options: AnsweringOptions): Answering => {
+export const createAnswering = (options: AnsweringOptions, route: Routing): Answering => {
   const { clock, store } = options;
-  const route = createRouting(options.services);
   const underWay = new Set<Promise<void>>();
   const faults = options.faults && {
     plan: options.faults,

@@ -1,36 +1,65 @@
 import type { WireRequest, WireResponse } from './wire.ts';
 
-/** Pages of this machine only: any other origin is a foreign page that tries to reach the local cloud. */
-const ownOrigin = /^https?:\/\/(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?$/;
+/** What a service lets pages of other origins do, as AWS answers browsers. */
+export interface CrossOrigin {
+  /** Whether a preflight asks for a call to this service: it is not signed, so path and wanted headers must tell. */
+  preflight(request: WireRequest): boolean;
+  readonly methods: readonly string[];
+  /** Headers that pages may read beside those of every AWS answer (`x-amzn-RequestId`, `x-amzn-ErrorType`, …). */
+  readonly exposedHeaders?: readonly string[];
+}
 
-const ownOriginOf = ({ headers }: WireRequest): string | undefined => {
-  const { origin } = headers;
-  return origin !== undefined && ownOrigin.test(origin) ? origin : undefined;
+/** Pages of this machine only: any other origin is a foreign page that tries to reach the local cloud. */
+const ownOrigin = /^https?:\/\/(127\.\d+\.\d+\.\d+|([a-z0-9-]+\.)*localhost|\[::1\])(:\d+)?$/;
+
+const originOf = ({ headers }: WireRequest): string | undefined => headers['origin'];
+
+/** Whether a request comes from no page, or from one of this machine. */
+export const isOfThisMachine = (request: WireRequest): boolean => {
+  const origin = originOf(request);
+  return origin === undefined || ownOrigin.test(origin);
 };
 
-/** Answers a browser's preflight for a page of this machine; undefined when the request is none. */
-export const preflightAnswer = (request: WireRequest): WireResponse | undefined => {
-  const method = request.headers['access-control-request-method'];
-  if (request.method !== 'OPTIONS' || method === undefined || ownOriginOf(request) === undefined)
-    return undefined;
+/** Seconds for which AWS lets a browser keep the answer to a preflight: two days. */
+const maxAge = '172800';
+const alwaysExposed = ['x-amzn-RequestId', 'x-amzn-ErrorType', 'x-amzn-ErrorMessage', 'Date'];
+
+/** Whether a browser asks if it may send the true request. */
+export const isPreflight = ({ method, headers }: WireRequest): boolean =>
+  method === 'OPTIONS' &&
+  headers['origin'] !== undefined &&
+  headers['access-control-request-method'] !== undefined;
+
+const exposing = ({ exposedHeaders = [] }: CrossOrigin): Record<string, string> => ({
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': [...alwaysExposed, ...exposedHeaders].join(','),
+});
+
+/** Answers a preflight, for a page of this machine and a service that pages may call; else without any permission. */
+export const preflightAnswer = (request: WireRequest, policy: CrossOrigin | undefined): WireResponse => {
+  if (policy === undefined || !isOfThisMachine(request)) return { status: 403 };
+  const headers = request.headers['access-control-request-headers'];
   return {
-    status: 204,
+    status: 200,
     headers: {
-      'access-control-allow-methods': method,
-      'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
-      'access-control-max-age': '3600',
+      ...exposing(policy),
+      'access-control-allow-methods': policy.methods.join(','),
+      ...(headers !== undefined && { 'access-control-allow-headers': headers }),
+      'access-control-max-age': maxAge,
     },
   };
 };
 
-/** Lets a page of this machine read an answer. */
-export const readableByPage = (request: WireRequest, response: WireResponse): WireResponse => {
-  const origin = ownOriginOf(request);
-  if (origin === undefined) return response;
-  const allowed = {
-    'access-control-allow-origin': origin,
-    'access-control-expose-headers': '*',
-    vary: 'origin',
-  };
-  return { ...response, headers: { ...allowed, ...response.headers } };
+/** Lets a page of this machine read an answer of a service that pages may call. */
+export const readableByPage = (
+  request: WireRequest,
+  response: WireResponse,
+  policy: CrossOrigin | undefined,
+): WireResponse => {
+  if (policy === undefined || originOf(request) === undefined || !isOfThisMachine(request)) return response;
+  return { ...response, headers: { ...exposing(policy), ...response.headers } };
 };
+
+/** Preflights of JSON services, which all have the path `/` and name their operation in a header. */
+export const asksForTarget = ({ path, headers }: WireRequest): boolean =>
+  path === '/' && (headers['access-control-request-headers'] ?? '').toLowerCase().includes('x-amz-target');

@@ -4,6 +4,7 @@ import { createServer as createHttp2Server } from 'node:http2';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** HTTP/1.1 and HTTP/2 with prior knowledge on one clear-text port, told apart by the first bytes. */
 export interface ProtocolMux {
@@ -20,6 +21,7 @@ export interface MuxOptions {
   readonly port: number;
   onHttp1(request: IncomingMessage, response: ServerResponse): void;
   onHttp2(request: Http2ServerRequest, response: Http2ServerResponse): void;
+  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /** How the client preface of HTTP/2 begins; no HTTP/1.1 method does. */
@@ -47,6 +49,7 @@ export const openMux = async (options: MuxOptions): Promise<ProtocolMux> => {
     { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 },
     (request, response) => options.onHttp1(request, response),
   );
+  http1.on('upgrade', (request, socket, head) => options.onUpgrade(request, socket, head));
   const http2 = createHttp2Server((request, response) => options.onHttp2(request, response));
   const sockets = new Set<Socket>();
   const listener = createServer({ noDelay: true }, (socket) => {

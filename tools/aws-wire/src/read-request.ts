@@ -10,12 +10,22 @@ export type NodeRequest = IncomingMessage | Http2ServerRequest;
 
 const textOf = (value: string | string[]): string => (Array.isArray(value) ? value.join(', ') : value);
 
-const headersOf = (request: NodeRequest): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) =>
-      value === undefined || name.startsWith(':') ? [] : [[name, textOf(value)]],
+const headersOf = (request: NodeRequest): Record<string, string> => {
+  const authority = request.headers[':authority'];
+  return {
+    // HTTP/2 has the host in a pseudo header.
+    ...(authority !== undefined && { host: textOf(authority) }),
+    ...Object.fromEntries(
+      Object.entries(request.headers).flatMap(([name, value]) =>
+        value === undefined || name.startsWith(':') ? [] : [[name, textOf(value)]],
+      ),
     ),
-  );
+  };
+};
+
+/** The host that a request is for: in lower case, without the port; empty when it says none. */
+export const hostOf = ({ headers }: Pick<WireRequest, 'headers'>): string =>
+  (headers['host'] ?? '').toLowerCase().replace(/:\d+$/, '');
 
 const bodyOf = async (request: NodeRequest): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -34,23 +44,29 @@ const bodyOf = async (request: NodeRequest): Promise<Buffer> => {
 /** The request line and headers, with an empty body: all that is known before the body proves readable. */
 export const readHead = (request: NodeRequest): WireRequest => {
   const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const rawQuery = query.join('?');
   return {
     method: request.method ?? 'GET',
     path,
-    query: new URLSearchParams(query.join('?')),
+    query: new URLSearchParams(rawQuery),
+    ...(rawQuery !== '' && { rawQuery }),
     headers: headersOf(request),
     body: Buffer.alloc(0),
   };
 };
 
 /**
- * Reads the whole of a request.
+ * Reads the whole of a request; one that is for a service with hosts (`asSent`) as it is, without its signature.
  *
  * @throws AwsError when its signature header, its body's frame or its size is not acceptable.
  */
-export const readRequest = async (request: NodeRequest): Promise<WireRequest> => {
+export const readRequest = async (
+  request: NodeRequest,
+  asSent: (head: WireRequest) => boolean,
+): Promise<WireRequest> => {
   const head = readHead(request);
   const raw = await bodyOf(request);
+  if (asSent(head)) return { ...head, body: raw };
   const scope = signingScopeOf(head.headers, head.query);
   return { ...head, ...decodeBody({ headers: head.headers, body: raw }, scope), ...(scope && { scope }) };
 };

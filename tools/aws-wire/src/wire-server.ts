@@ -1,12 +1,15 @@
 import { createAnswering } from './answering.ts';
 import type { AnsweringOptions } from './answering.ts';
-import { preflightAnswer, readableByPage } from './cross-origin.ts';
+import { isPreflight, preflightAnswer, readableByPage } from './cross-origin.ts';
 import { openMux } from './protocol-mux.ts';
 import { readHead, readRequest } from './read-request.ts';
 import type { NodeRequest } from './read-request.ts';
 import { deliver, withhold } from './send-response.ts';
 import type { NodeResponse } from './send-response.ts';
 import { AwsError } from './aws-error.ts';
+import { createRouting } from './routing.ts';
+import { createUpgrades } from './upgrade.ts';
+import type { WireRequest } from './wire.ts';
 import { writeError } from './write-error.ts';
 
 export interface WireServerOptions extends AnsweringOptions {
@@ -29,8 +32,8 @@ const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 /**
  * Serves all doubles on one port, HTTP/1.1 and HTTP/2 in clear text, on this machine only.
  *
- * A signed request goes to the service of its signing scope, an unsigned one to the service that claims it. The
- * store is flushed before an answer leaves, so that what a caller was told survives the process.
+ * A request goes to the service that has its host; else a signed one to the service of its signing scope, an unsigned
+ * one to the service that claims it. The store is flushed before an answer leaves, so that what a caller was told survives the process.
  *
  * @throws AwsError when two services have the same scope, or the host is not a loopback address.
  */
@@ -38,33 +41,40 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
   const host = options.host ?? '127.0.0.1';
   if (!loopback.test(host))
     throw new AwsError('InvalidHost', `host: must be a loopback address such as 127.0.0.1, was ${host}`);
-  const answering = createAnswering(options);
+  const route = createRouting(options.services);
+  const answering = createAnswering(options, route);
+  const hasHost = (request: WireRequest): boolean => route.ofHost(request) !== undefined;
 
   const serve = async (incoming: NodeRequest, outgoing: NodeResponse): Promise<void> => {
     let request = readHead(incoming);
     try {
-      request = await readRequest(incoming);
+      request = await readRequest(incoming, hasHost);
     } catch (error) {
       if (error instanceof AwsError) deliver(outgoing, writeError(error, request));
       else withhold(outgoing);
       return;
     }
-    const preflight = preflightAnswer(request);
-    if (preflight) {
-      deliver(outgoing, readableByPage(request, preflight));
+    if (isPreflight(request) && !hasHost(request)) {
+      deliver(outgoing, preflightAnswer(request, route.ofPreflight(request)?.crossOrigin));
       return;
     }
+    const policy = route.find(request)?.crossOrigin;
     await answering.answer(request, (answer) => {
       if (answer === 'lost') withhold(outgoing);
-      else deliver(outgoing, readableByPage(request, answer));
+      else deliver(outgoing, readableByPage(request, answer, policy));
     });
   };
 
+  const upgrade = createUpgrades(route, (defect) => {
+    if (options.onDefect) options.onDefect(defect, { service: 'unknown', operation: 'upgrade' });
+    else console.error('websocket: the double failed', defect);
+  });
   const mux = await openMux({
     host,
     port: options.port ?? 0,
     onHttp1: (request, response) => void serve(request, response),
     onHttp2: (request, response) => void serve(request, response),
+    onUpgrade: upgrade,
   });
   return {
     port: mux.port,

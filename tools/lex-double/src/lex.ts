@@ -1,5 +1,6 @@
 import { notSupported, restJsonService, type RestRoute, type ServiceDouble } from '@atlas-engine/aws-wire';
 import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
+import { lexCrossOrigin } from './api/cross-origin.ts';
 import { recognizeText, recognizeUtterance } from './api/recognize.ts';
 import { wireState } from './api/session-output.ts';
 import { deleteSession, getSession, putSession } from './api/sessions-api.ts';
@@ -90,7 +91,7 @@ export function createLex(options: LexOptions): Lex {
     { method: 'DELETE', path: session, operation: 'DeleteSession', handle: deleteSession(conversations) },
   ];
   return {
-    service: restJsonService({ service: 'lex', routes }),
+    service: { ...restJsonService({ service: 'lex', routes }), crossOrigin: lexCrossOrigin },
     addBot: bots.addBot,
     addVersion: bots.addVersion,
     addAlias: bots.addAlias,
