@@ -1,9 +1,6 @@
-const environment = {
-  AWS_REGION: 'us-east-1',
-  ATLAS_LOG_LEVEL: 'error',
-  ATLAS_STAGE: 'local',
-  INTERACTIONS_TABLE: 'AtlasEngineInteractions-test',
-  TASK_TOKENS_TABLE: 'AtlasEngineTaskTokens-test',
+import { useEnvironment } from '@atlas-engine/function-kit/testing';
+
+useEnvironment({
   DIAL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/AtlasEngineDialQueue-test',
   CONNECT_INSTANCE_ID: '11111111-1111-4111-8111-111111111111',
   CONNECT_FLOW_ID: '22222222-2222-4222-8222-222222222222',
@@ -14,17 +11,6 @@ const environment = {
   PACING_BURST: '5',
   PACING_MAX_CONCURRENT_CALLS: '10',
   PACING_EXPECTED_CALL_SECONDS: '60',
-};
-
-const original = process.env;
-beforeEach(() => {
-  jest.resetModules();
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  process.env = { ...original, ...environment };
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = original;
 });
 
 describe('InitiateCallHandler', () => {

@@ -1,21 +1,7 @@
-const environment = {
-  AWS_REGION: 'us-east-1',
-  ATLAS_LOG_LEVEL: 'error',
-  ATLAS_STAGE: 'local',
-  INTERACTIONS_TABLE: 'AtlasEngineInteractions-test',
-  TASK_TOKENS_TABLE: 'AtlasEngineTaskTokens-test',
-  DIAL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/AtlasEngineDialQueue-test',
-};
+import { useEnvironment } from '@atlas-engine/function-kit/testing';
 
-const original = process.env;
-beforeEach(() => {
-  jest.resetModules();
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  process.env = { ...original, ...environment };
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = original;
+useEnvironment({
+  DIAL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/AtlasEngineDialQueue-test',
 });
 
 describe('InvokeOutboundCallHandler', () => {

@@ -1,22 +1,8 @@
-const environment = {
-  AWS_REGION: 'us-east-1',
-  ATLAS_LOG_LEVEL: 'error',
-  ATLAS_STAGE: 'local',
-  INTERACTIONS_TABLE: 'AtlasEngineInteractions-test',
-  TASK_TOKENS_TABLE: 'AtlasEngineTaskTokens-test',
+import { useEnvironment } from '@atlas-engine/function-kit/testing';
+
+useEnvironment({
   SALESFORCE_SECRET_ID: 'AtlasEngine/test/salesforce',
   SALESFORCE_API_VERSION: 'v62.0',
-};
-
-const original = process.env;
-beforeEach(() => {
-  jest.resetModules();
-  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  process.env = { ...original, ...environment };
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.env = original;
 });
 
 describe('UpdateLeadHandler', () => {
