@@ -39,11 +39,6 @@ export interface BenchmarkOption {
 
 export type Values = Readonly<Record<string, string>>;
 
-/** The command line is wrong; the message names the argument and what is allowed. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** What should have been measured did not work. */
 export class BenchmarkError extends Error {
   override readonly name = 'BenchmarkError';

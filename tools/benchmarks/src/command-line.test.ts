@@ -1,4 +1,5 @@
-import { UsageError, type Benchmark } from './benchmark.ts';
+import { UsageError } from '@atlas-engine/command-line';
+import type { Benchmark } from './benchmark.ts';
 import { readCommandLine } from './command-line.ts';
 
 const steps: Benchmark = {
@@ -13,14 +14,12 @@ describe('the command line', () => {
   it('names a benchmark and its options', () => {
     expect(read('steps', '--rounds', '5', '--json')).toEqual({
       kind: 'run',
-      benchmark: steps,
-      values: { rounds: '5' },
-      json: true,
+      request: { benchmark: steps, values: { rounds: '5' }, json: true },
     });
   });
 
   it('has values of its own for what is left out', () => {
-    expect(read('steps')).toMatchObject({ values: { rounds: '21' }, json: false });
+    expect(read('steps')).toMatchObject({ request: { values: { rounds: '21' }, json: false } });
   });
 
   it.each([[[]], [['--help']]])('of %j says what there is', (argv) => {

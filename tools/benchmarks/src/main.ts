@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { BenchmarkError, UsageError } from './benchmark.ts';
+import { UsageError } from '@atlas-engine/command-line';
+import { BenchmarkError } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
 import { readCommandLine } from './command-line.ts';
 
@@ -11,12 +12,12 @@ process.once('SIGINT', () => interrupted.abort());
 process.once('SIGTERM', () => interrupted.abort());
 
 async function main(argv: readonly string[]): Promise<number> {
-  const request = readCommandLine(argv, benchmarks);
-  if (request.kind === 'help') {
-    out(request.text.trimEnd());
+  const asked = readCommandLine(argv, benchmarks);
+  if (asked.kind === 'help') {
+    out(asked.text.trimEnd());
     return 0;
   }
-  const { benchmark, values, json } = request;
+  const { benchmark, values, json } = asked.request;
   const { figures, table, overBudget } = await benchmark.run(values, {
     workspace,
     note,

@@ -1,4 +1,4 @@
-import { UsageError } from './benchmark.ts';
+import { UsageError } from '@atlas-engine/command-line';
 import { wholeNumber, wholeNumbers } from './options.ts';
 
 const bounds = { min: 1, max: 2000 };

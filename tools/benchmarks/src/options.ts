@@ -1,4 +1,4 @@
-import { UsageError } from './benchmark.ts';
+import { UsageError } from '@atlas-engine/command-line';
 
 export interface Bounds {
   readonly min: number;

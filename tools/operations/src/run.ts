@@ -1,6 +1,6 @@
+import { UsageError } from '@atlas-engine/command-line';
 import { localAccount, stageConfiguration } from '@atlas-engine/resource-names';
 import { readCommandLine } from './command-line.ts';
-import { UsageError } from './errors.ts';
 import type { Operation, Status, Surroundings } from './operation.ts';
 
 /** Failures whose message is all that an operator needs, by name: packages may be loaded twice. */
@@ -26,12 +26,12 @@ async function perform(
   operations: readonly Operation[],
   surroundings: Surroundings,
 ): Promise<Status> {
-  const request = readCommandLine(argv, operations);
-  if (request.kind === 'help') {
-    surroundings.out(request.text.trimEnd());
+  const asked = readCommandLine(argv, operations);
+  if (asked.kind === 'help') {
+    surroundings.out(asked.text.trimEnd());
     return 0;
   }
-  const { operation, stage, json, values } = request;
+  const { operation, stage, json, values } = asked.request;
   const { environment } = surroundings;
   const configuration = stageConfiguration(
     stage,

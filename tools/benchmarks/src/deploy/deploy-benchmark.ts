@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError, type Benchmark, type Surroundings } from '../benchmark.ts';
+import { UsageError } from '@atlas-engine/command-line';
+import type { Benchmark, Surroundings } from '../benchmark.ts';
 import { table } from '../figures/table.ts';
 import { changes, makeChange, type Change } from './changes.ts';
 import { copyWorkspace, runProgram } from './copy-workspace.ts';

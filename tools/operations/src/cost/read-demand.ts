@@ -1,7 +1,7 @@
+import { UsageError } from '@atlas-engine/command-line';
 import * as z from 'zod';
 import { parseCallingPolicy } from '@atlas-engine/domain';
 import type { StageConfiguration } from '@atlas-engine/resource-names';
-import { UsageError } from '../errors.ts';
 import type { Values } from '../operation.ts';
 import { defaultDemand, type Demand } from './demand.ts';
 

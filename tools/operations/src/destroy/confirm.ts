@@ -1,4 +1,5 @@
-import { OperationError, UsageError } from '../errors.ts';
+import { UsageError } from '@atlas-engine/command-line';
+import { OperationError } from '../errors.ts';
 import type { Job, Surroundings } from '../operation.ts';
 
 /**
