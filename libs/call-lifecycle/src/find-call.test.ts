@@ -15,12 +15,14 @@ async function arrange() {
   const { version } = await store.readNumber(request.lead.phone);
   await store.claimDial({ key, phone: request.lead.phone, at: 0, version });
   const attributes = new Map<string, Readonly<Record<string, string>>>();
+  const correlated: unknown[] = [];
   const find = findCall({
     store,
+    logger: { correlate: (fields) => void correlated.push(fields) },
     telephony: { attributes: (id) => Promise.resolve(attributes.get(id) ?? {}) },
     clock: { now: () => 1000 },
   });
-  return { store, key, call, attributes, find };
+  return { store, key, call, attributes, find, correlated };
 }
 
 describe('finding the call of a contact', () => {
@@ -28,6 +30,14 @@ describe('finding the call of a contact', () => {
     const { store, key, find } = await arrange();
     await store.recordPlaced({ key, contactId, at: 0 });
     await expect(find(contactId)).resolves.toMatchObject({ status: 'PLACED', contactId });
+  });
+
+  it('has the request in what is logged from then on, and nothing for a contact of somebody else', async () => {
+    const { store, key, find, correlated } = await arrange();
+    await find('somebody-else' as ContactId);
+    await store.recordPlaced({ key, contactId, at: 0 });
+    await find(contactId);
+    expect(correlated).toEqual([{ requestId: key.requestId }]);
   });
 
   it('adopts a contact that was placed and never written down, by its attributes', async () => {

@@ -31,6 +31,13 @@ describe('a recording that lands', () => {
     await expect(call()).resolves.toMatchObject({ status: 'TRANSCRIBING', contactId });
   });
 
+  it('has the request in what is logged, as the retry of its job has', async () => {
+    const { start, retry, key, lastLine } = await arrangeTranscription();
+    const line = { requestId: key.requestId, message: 'done' };
+    await expect(lastLine(() => start(recording))).resolves.toMatchObject(line);
+    await expect(lastLine(() => retry(`atlas.${key.requestId}.1.1`))).resolves.toMatchObject(line);
+  });
+
   it("is left alone when it is somebody else's contact", async () => {
     const { start, asked, attributes } = await arrangeTranscription();
     const key = recording.key.replace(contactId, 'somebody-else');

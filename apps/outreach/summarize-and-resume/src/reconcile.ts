@@ -8,7 +8,7 @@ export interface ReconcilePorts {
   readonly store: Pick<InteractionStore, 'listOpenCalls' | 'touch'>;
   readonly reconcileCall: ReconcileCall;
   readonly clock: Clock;
-  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  readonly logger: Pick<Logger, 'warn' | 'error' | 'within'>;
   /** Told of each run how old the oldest call is that was looked at, how many could not be settled, and how many not read. */
   readonly onRun?: (run: {
     readonly oldestSeconds: number;
@@ -60,7 +60,7 @@ export function createReconcile({ store, reconcileCall, clock, logger, onRun }: 
     const results: (string | undefined)[] = [];
     for (const call of open) {
       if (clock.now() - begun > budget) break;
-      results.push(await attempt(call));
+      results.push(await logger.within({ ...keyOf(call) }, () => attempt(call)));
     }
     const failed = results.filter((result) => result === undefined).length;
     onRun?.({ oldestSeconds: oldestOf(open, clock), failed, malformed });

@@ -38,6 +38,16 @@ describe('a transcript', () => {
     expect(life.workflow.heartbeats).toEqual(['token-1']);
   });
 
+  it('has the request in what is logged from then on', async () => {
+    const life = await arrange('Yes, please send me an offer.');
+    const { logger } = life.deps;
+    await logger.within({}, async () => {
+      await life.summarize(transcript);
+      logger.info('done');
+    });
+    expect(JSON.parse(life.lines.at(-1) ?? '')).toMatchObject({ requestId: life.key.requestId });
+  });
+
   it('is redacted before anyone sees it', async () => {
     const life = await arrange('My number is 212-555-0123, or write to lee@example.com please.');
     await life.summarize(transcript);

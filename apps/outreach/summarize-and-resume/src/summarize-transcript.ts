@@ -29,7 +29,7 @@ export interface SummarizePorts {
   readonly endCall: EndCall;
   readonly keepAlive: KeepAlive;
   readonly clock: Clock;
-  readonly logger: Pick<Logger, 'warn'>;
+  readonly logger: Pick<Logger, 'warn' | 'correlate'>;
   readonly onModelFailure?: () => void;
 }
 
@@ -53,10 +53,11 @@ export function callOfTranscript(key: string): CallKey | undefined {
  * before anything is told to anyone, so that no repeat pays the model twice.
  */
 export function createSummarizeTranscript(ports: SummarizePorts): SummarizeTranscript {
-  const { store, heedLate, clock } = ports;
+  const { store, heedLate, clock, logger } = ports;
   return async (location) => {
     const key = callOfTranscript(location.key);
     if (key === undefined) return 'NOT_OURS';
+    logger.correlate({ requestId: key.requestId });
     const [call, record] = await Promise.all([store.getCall(key), store.getRequest(key.requestId)]);
     if (call === undefined || record === undefined) return 'NOT_OURS';
     if (call.status === 'FINISHED') return await heedLate({ call, record, location });

@@ -57,6 +57,31 @@ describe('createLogger', () => {
     ]);
   });
 
+  it('adds what becomes known on the way to the lines that follow, and to nobody else', async () => {
+    const lines: string[] = [];
+    const logger = createLogger({ function: 'TestHandler', sink: (line) => lines.push(line) });
+    const work = (requestId: string) =>
+      logger.within({ event: requestId }, async () => {
+        logger.info('before');
+        await Promise.resolve();
+        logger.correlate({ requestId });
+        await Promise.resolve();
+        logger.info('after');
+      });
+    await Promise.all([work('a'), work('b')]);
+    logger.correlate({ requestId: 'nobody' });
+    logger.info('outside');
+
+    const read = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(read.map(({ message, requestId }) => [message, requestId])).toEqual([
+      ['before', undefined],
+      ['before', undefined],
+      ['after', 'a'],
+      ['after', 'b'],
+      ['outside', undefined],
+    ]);
+  });
+
   it('lets no field replace its own', () => {
     expect(parsed({ level: 'debug', timestamp: 'never', function: 'Other' })).toMatchObject({
       level: 'error',

@@ -19,6 +19,8 @@ export interface Logger {
   readonly error: (message: string, fields?: LogFields) => void;
   /** Adds `correlation` to every line written during `work`, however deep and asynchronous. */
   readonly within: <Result>(correlation: LogFields, work: () => Result) => Result;
+  /** Adds what has become known on the way to every further line of the innermost `within`; elsewhere it does nothing. */
+  readonly correlate: (correlation: LogFields) => void;
 }
 
 export interface LoggerOptions {
@@ -63,5 +65,6 @@ export function createLogger(options: LoggerOptions): Logger {
     warn: (message, fields) => log('warn', message, fields),
     error: (message, fields) => log('error', message, fields),
     within: (added, work) => correlation.run({ ...correlation.getStore(), ...added }, work),
+    correlate: (added) => void Object.assign(correlation.getStore() ?? {}, added),
   };
 }
