@@ -6,9 +6,12 @@ import {
   type ServiceDouble,
 } from '@atlas-engine/aws-wire';
 import type { Collection, SimulationClock, StateStore } from '@atlas-engine/simulation';
+import { agentRoutes } from './agents/agent-routes.ts';
+import { type AgentChatToken, createPeople, type People } from './agents/people.ts';
+import { createStaff, type Staff } from './agents/staff.ts';
 import { personaSchema, type Persona } from '@atlas-engine/simulated-customers';
 import { isActive, withAttributes, type ContactState } from './contact.ts';
-import { createContactLife } from './life/contact-life.ts';
+import { type ContactLife, createContactLife } from './life/contact-life.ts';
 import type { ConnectPorts } from './life/stage.ts';
 import { createRateLimit, defaultQuotas, type Quota } from './rate-limit.ts';
 import { contactNotFound, describeContact } from './read-contact.ts';
@@ -26,6 +29,9 @@ export interface ConnectOptions extends ConnectPorts {
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** Ids of the simulated agents of every instance; three by default. */
   readonly agents?: readonly string[];
+  /** How long a customer stays with a person who does not end the call, in milliseconds; ten minutes by default. */
+  readonly customerStays?: number;
+  readonly agentChatToken?: AgentChatToken;
 }
 
 export interface Connect extends ConnectResources {
@@ -33,6 +39,10 @@ export interface Connect extends ConnectResources {
   /** Gives a number another persona than its digits say; `undefined` takes it back. */
   setPersona(number: string, persona: Persona | undefined): void;
   contacts(): readonly ContactState[];
+  /** Users, routing profiles, security profiles, quick connects and agent states of the instances. */
+  readonly staff: Staff;
+  /** Users at their control panels. */
+  readonly people: People;
   /** Goes on with the contacts that an earlier process left under way; call it when instances and flows are there. */
   resume(): void;
 }
@@ -45,7 +55,12 @@ export function createConnect(options: ConnectOptions): Connect {
   const contacts: Collection<ContactState> = store.collection('connect/contacts');
   const personas: Collection<Persona> = store.collection('connect/personas');
   const resources = createResources(store);
-  const life = createContactLife({ clock, region, accountId, contacts, resources, agents, ports: options });
+  const staff = createStaff();
+  const people = createPeople({ ...options, contacts, resources, staff, life: () => life });
+  const life: ContactLife = createContactLife({
+    ...{ clock, region, accountId, contacts, resources, agents, people, ports: options },
+    customerStays: options.customerStays ?? 600_000,
+  });
   const limit = createRateLimit(() => clock.now(), options.quotas ?? defaultQuotas);
   const maxActiveCalls = options.maxActiveCalls ?? 10;
   const startOutbound = createStartOutbound({ clock, contacts, resources, life, personas, maxActiveCalls });
@@ -87,7 +102,9 @@ export function createConnect(options: ConnectOptions): Connect {
         const contact = find(stringField(input, 'InstanceId'), stringField(input, 'InitialContactId'));
         const added = input['Attributes'] as Record<string, string>;
         const attributes = { ...contact.attributes, ...added };
-        contacts.set(contact.id, { ...withAttributes(contact, attributes), updatedAt: clock.now() });
+        const updated = { ...withAttributes(contact, attributes), updatedAt: clock.now() };
+        contacts.set(contact.id, updated);
+        people.heed(updated);
         return {};
       }),
       route(['POST', '/contact/stop'], 'StopContact', ({ input }) => {
@@ -100,12 +117,17 @@ export function createConnect(options: ConnectOptions): Connect {
       route(['POST', '/search-contacts'], 'SearchContacts', ({ input }) =>
         searchContacts(input, contacts.values()),
       ),
+      ...agentRoutes(options, { resources, staff }).map(({ method, path, operation, handle }) =>
+        route([method, path], operation, handle),
+      ),
     ],
   });
 
   return {
     ...resources,
     service,
+    staff,
+    people,
     setPersona(number, persona) {
       if (persona === undefined) personas.delete(number);
       else personas.set(number, personaSchema.parse(persona));
@@ -113,6 +135,8 @@ export function createConnect(options: ConnectOptions): Connect {
     contacts: () => [...contacts.values()],
     resume: () => {
       life.resume();
+      people.resume();
+      life.assign();
     },
   };
 }

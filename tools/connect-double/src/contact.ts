@@ -23,6 +23,8 @@ export type Due = { readonly at: number } & (
   | { readonly kind: 'bot'; readonly said: string }
   | { readonly kind: 'queued' }
   | { readonly kind: 'agent' }
+  /** A person has let the offered contact ring. */
+  | { readonly kind: 'missed' }
   | { readonly kind: 'talk' }
   | { readonly kind: 'left'; readonly reason: string }
   | { readonly kind: 'completed' }
@@ -53,14 +55,30 @@ export interface Recording {
   readonly location: string;
 }
 
+/** The agent who is offered, has, or has had a contact. Moments are epoch milliseconds. */
+export interface ContactAgent {
+  readonly id: string;
+  /** Sits at the control panel and decides; other agents are simulated. */
+  readonly isPerson?: true;
+  readonly acceptedAt?: number;
+  readonly connectedAt?: number;
+  readonly leftAt?: number;
+  /** When a person's after-contact work was over. */
+  readonly clearedAt?: number;
+}
+
 /** A contact as the double keeps it. What comes next is in `dues`, so that a restart goes on where it was. */
 export interface ContactState {
   readonly id: string;
   readonly instanceId: string;
-  readonly channel: 'VOICE' | 'TASK';
-  readonly initiationMethod: 'API' | 'FLOW' | 'CALLBACK';
+  readonly channel: 'VOICE' | 'CHAT' | 'TASK';
+  readonly initiationMethod: 'API' | 'FLOW' | 'CALLBACK' | 'OUTBOUND' | 'TRANSFER';
   readonly flowId: string;
   readonly relatedContactId?: string | undefined;
+  /** The contact whose agent transferred its customer here. */
+  readonly previousContactId?: string | undefined;
+  /** The only agent who may have it; without it any of the queue. */
+  readonly targetAgentId?: string | undefined;
   readonly name?: string | undefined;
   readonly destination?: string | undefined;
   readonly source?: string | undefined;
@@ -82,8 +100,9 @@ export interface ContactState {
   readonly dues: readonly Due[];
   readonly connectedAt?: number;
   readonly enqueuedAt?: number;
-  /** The agent who takes, or has taken, the contact. */
-  readonly agent?: { readonly id: string; readonly connectedAt?: number } | undefined;
+  readonly agent?: ContactAgent | undefined;
+  /** People who let it ring, and when. */
+  readonly missedBy?: readonly { readonly agentId: string; readonly at: number }[];
   readonly disconnectedAt?: number;
   readonly disconnectReason?: string;
   readonly recordings: readonly Recording[];

@@ -13,6 +13,8 @@ export const defaultQuotas: Readonly<Record<string, Quota>> = {
   GetContactAttributes: { rate: 10, burst: 15 },
   UpdateContactAttributes: { rate: 10, burst: 15 },
   StopContact: { rate: 10, burst: 15 },
+  DescribeUser: { rate: 2, burst: 5 },
+  ListUsers: { rate: 2, burst: 5 },
   SearchContacts: { rate: 0.5, burst: 1 },
 };
 

@@ -1,12 +1,34 @@
 import { AwsError } from '@atlas-engine/aws-wire';
 import { contactArn, instanceArn } from './contact-events.ts';
-import type { ContactState } from './contact.ts';
+import type { ContactAgent, ContactState } from './contact.ts';
 
 const at = (instant: number | undefined): Date | undefined =>
   instant === undefined ? undefined : new Date(instant);
 
 const endpoint = (address: string | undefined) =>
   address === undefined ? undefined : { Type: 'TELEPHONE_NUMBER', Address: address };
+
+/** Who accepted the contact. */
+function agentInfo({ agent, disconnectedAt }: ContactState) {
+  if (agent === undefined || (agent.acceptedAt ?? agent.connectedAt) === undefined) return undefined;
+  return {
+    Id: agent.id,
+    AcceptedByAgentTimestamp: at(agent.acceptedAt),
+    ConnectedToAgentTimestamp: at(agent.connectedAt),
+    ...(agent.connectedAt === undefined ? {} : afterContactWork(agent, agent.leftAt ?? disconnectedAt)),
+  };
+}
+
+/** It begins when the talk is over, and ends when the agent clears the contact. */
+function afterContactWork({ clearedAt }: ContactAgent, from: number | undefined) {
+  if (from === undefined) return {};
+  return {
+    AfterContactWorkStartTimestamp: at(from),
+    AfterContactWorkEndTimestamp: at(clearedAt),
+    AfterContactWorkDuration:
+      clearedAt === undefined ? undefined : Math.max(0, Math.floor((clearedAt - from) / 1000)),
+  };
+}
 
 /** A contact as `DescribeContact` gives it; there is no state member: an ended contact has a DisconnectTimestamp. */
 export function describeContact(
@@ -18,6 +40,7 @@ export function describeContact(
     Id: contact.id,
     InitiationMethod: contact.initiationMethod,
     Channel: contact.channel,
+    PreviousContactId: contact.previousContactId,
     RelatedContactId: contact.relatedContactId,
     Name: contact.name,
     InitiationTimestamp: at(contact.initiatedAt),
@@ -30,10 +53,7 @@ export function describeContact(
       contact.queueId === undefined
         ? undefined
         : { Id: contact.queueId, EnqueueTimestamp: at(contact.enqueuedAt) },
-    AgentInfo:
-      contact.agent?.connectedAt === undefined
-        ? undefined
-        : { Id: contact.agent.id, ConnectedToAgentTimestamp: at(contact.agent.connectedAt) },
+    AgentInfo: agentInfo(contact),
     DisconnectReason: contact.disconnectReason,
     AnsweringMachineDetectionStatus:
       contact.connectedAt === undefined && contact.disconnectedAt === undefined

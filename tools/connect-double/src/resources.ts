@@ -29,6 +29,8 @@ export interface QueueSpec {
   readonly hoursId?: string | undefined;
   /** Most contacts that may wait; without it there is no limit. */
   readonly maxContacts?: number | undefined;
+  /** Ids or ARNs of the quick connects that its agents see. */
+  readonly quickConnectIds?: readonly string[] | undefined;
 }
 
 export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue' | 'hours';

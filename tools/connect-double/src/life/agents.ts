@@ -10,7 +10,7 @@ const offerTakes = 3000;
 /** How long an agent works on a task, in milliseconds. */
 const taskTakes = 60_000;
 
-/** Gives a waiting contact to an agent, who takes it in a moment. */
+/** Gives a waiting contact to a simulated agent, who takes it in a moment. */
 export const offer = (contact: ContactState, agentId: string, now: number): ContactState =>
   withDue({ ...contact, agent: { id: agentId } }, { kind: 'agent', at: now + offerTakes });
 
@@ -37,14 +37,19 @@ function join(contact: ContactState, stage: Stage): Step {
   const { now } = stage;
   const connected: ContactState = {
     ...contact,
-    agent: { id: contact.agent?.id ?? '', connectedAt: now },
+    agent: { ...(contact.agent ?? { id: '' }), connectedAt: now },
     // A call back reaches its customer only now.
     connectedAt: contact.connectedAt ?? now,
     spans: contact.spans.map((span) => ({ ...span, to: span.to ?? elapsed(contact, now) })),
   };
-  const busy =
-    contact.channel === 'VOICE' ? converse(connected, stage) : withTalk(connected, now + taskTakes);
-  return { contact: busy, effects: [{ kind: 'event', type: 'CONNECTED_TO_AGENT' }] };
+  return { contact: occupied(connected, stage), effects: [{ kind: 'event', type: 'CONNECTED_TO_AGENT' }] };
+}
+
+/** A person ends what they have themselves; a customer on the phone stays with them for a while. */
+function occupied(contact: ContactState, stage: Stage): ContactState {
+  const isPerson = contact.agent?.isPerson === true;
+  if (contact.channel === 'VOICE') return converse(contact, stage);
+  return isPerson ? contact : withTalk(contact, stage.now + taskTakes);
 }
 
 const withTalk = (contact: ContactState, at: number): ContactState => withDue(contact, { kind: 'talk', at });
@@ -55,12 +60,17 @@ function converse(contact: ContactState, stage: Stage): ContactState {
   const isRecorded = (contact.flow?.run.contact.recording.participants ?? []).length > 0;
   const spans = [...contact.spans, ...(isRecorded ? [{ part: 'agent', from: at } as const] : [])];
   const said = talk({ ...contact, spans }, at);
-  const talked = withTalk(said.contact, stage.now + (said.to - at));
+  const talked =
+    contact.agent?.isPerson === true
+      ? withDue(said.contact, leavesAt(stage.now + stage.customerStays))
+      : withTalk(said.contact, stage.now + (said.to - at));
   const hasRecording = contact.spans.some((span) => span.part === 'ivr');
   return hasRecording
     ? withDue(talked, { kind: 'recording', part: 'ivr', at: recordingAt('ivr', stage) })
     : talked;
 }
+
+const leavesAt = (at: number) => ({ kind: 'left', reason: 'CUSTOMER_DISCONNECT', at }) as const;
 
 function talk(contact: ContactState, at: number): { contact: ContactState; to: number } {
   return talkWithAgent(contact.attributes['locale'] ?? 'en-US').reduce(

@@ -1,12 +1,14 @@
 import { type Collection, seededRandom, type SimulationClock } from '@atlas-engine/simulation';
 import { contactEventOf, instanceArn } from '../contact-events.ts';
-import { type ContactState, type Due, nextDue, withAttributes, withDue } from '../contact.ts';
+import { type ContactState, type Due, nextDue, withAttributes, withDue, withoutDues } from '../contact.ts';
 import { recordingKey, recordingOf } from '../recording.ts';
 import type { ConnectResources } from '../resources.ts';
 import { offer } from './agents.ts';
 import { botTurn } from './bot-turn.ts';
 import { busyAgents, flowWorld } from './flow-world.ts';
 import { happen } from './happen.ts';
+import type { PeopleOfContacts } from './people.ts';
+import { offerToPerson } from './people-steps.ts';
 import { isWaiting } from './queue.ts';
 import { resumeFlow, startFlow } from './run-flow.ts';
 import { type ConnectPorts, type Effect, only, type Stage, type Step } from './stage.ts';
@@ -20,6 +22,9 @@ export interface ContactLifeOptions {
   readonly ports: ConnectPorts;
   /** Ids of the simulated agents of every instance. */
   readonly agents: readonly string[];
+  readonly people: PeopleOfContacts;
+  /** How long a customer stays with a person who does not end the call, in milliseconds. */
+  readonly customerStays: number;
 }
 
 /** Carries contacts through their lives, also those that a former process left under way. */
@@ -29,6 +34,10 @@ export interface ContactLife {
   begin(contact: ContactState): void;
   /** Ends an active contact at once, as `StopContact` does. */
   stop(contact: ContactState): void;
+  /** Does to a contact what a person at a control panel wants; a contact that is not there is left alone. */
+  act(contactId: string, step: (contact: ContactState, stage: Stage) => Step): Promise<void>;
+  /** Offers what waits to whoever is free. */
+  assign(): void;
 }
 
 export function createContactLife(options: ContactLifeOptions): ContactLife {
@@ -42,6 +51,7 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
   const keep = (contact: ContactState): void => {
     contacts.set(contact.id, { ...contact, updatedAt: clock.now() });
     arm(contact);
+    options.people.heed(contact);
   };
 
   const stageOf = ({ id, instanceId }: ContactState): Stage => {
@@ -55,6 +65,7 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
       world: flowWorld(options, { instanceId, now, random: () => chance(`draw/${now}`) }),
       chance,
       startFlow,
+      customerStays: options.customerStays,
     };
   };
 
@@ -64,16 +75,14 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
     if (contact === undefined || !isSame(nextDue(contact), due)) return;
     const rest = { ...contact, dues: contact.dues.filter((each) => !isSame(each, due)) };
     const step = await live(rest, due);
-    // A bot or a function may have taken its time: meanwhile the contact was stopped, or given other attributes.
     const current = contacts.get(id) ?? contact;
-    if (current.dues.some((each) => each.kind === 'left' && each.reason === 'OTHER') && due.kind !== 'left')
-      return;
-    keep(
-      current.attributes === contact.attributes
-        ? step.contact
-        : withAttributes(step.contact, current.attributes),
-    );
-    for (const effect of step.effects) await effects[effect.kind](step.contact, effect as never);
+    if (due.kind !== 'left' && isOutdated(contact, current)) return;
+    await take({ ...step, contact: withChanges(step.contact, { before: contact, current }) });
+  };
+
+  const take = async ({ contact, effects: wanted }: Step): Promise<void> => {
+    keep(contact);
+    for (const effect of wanted) await effects[effect.kind](contact, effect as never);
   };
 
   const live = (contact: ContactState, due: Due): Step | Promise<Step> => {
@@ -101,8 +110,13 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
     const busy = new Set(busyAgents(contacts));
     const waiting = [...contacts.values()].filter(isWaiting);
     for (const contact of waiting.toSorted((a, b) => (a.enqueuedAt ?? 0) - (b.enqueuedAt ?? 0))) {
-      const agent = options.agents.find((each) => !busy.has(each));
-      if (agent === undefined) return;
+      const person = options.people.takerOf(contact);
+      if (person !== undefined) {
+        keep(offerToPerson(contact, person, clock.now()));
+        continue;
+      }
+      const agent = options.agents.find((each) => !busy.has(each) && mayTake(contact, each));
+      if (agent === undefined) continue;
       busy.add(agent);
       keep(offer(contact, agent, clock.now()));
     }
@@ -140,7 +154,35 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
     begin: keep,
     stop: (contact) =>
       keep(withDue({ ...contact, dues: [] }, { kind: 'left', reason: 'OTHER', at: clock.now() })),
+    async act(contactId, step) {
+      const contact = contacts.get(contactId);
+      if (contact !== undefined) await take(step(contact, stageOf(contact)));
+    },
+    assign,
   };
+}
+
+/**
+ * Whether a bot or a function took so long that its answer is of no interest any more: meanwhile the contact was
+ * stopped, or an agent has taken it.
+ */
+const isOutdated = (before: ContactState, current: ContactState): boolean =>
+  current.dues.some((due) => due.kind === 'left' && due.reason === 'OTHER') ||
+  current.agent?.acceptedAt !== before.agent?.acceptedAt;
+
+const mayTake = ({ targetAgentId }: ContactState, agentId: string): boolean =>
+  targetAgentId === undefined || targetAgentId === agentId;
+
+/** What happened to a contact while a bot or a function took its time: other attributes, an agent who is offered it. */
+function withChanges(
+  contact: ContactState,
+  { before, current }: { readonly before: ContactState; readonly current: ContactState },
+): ContactState {
+  const named =
+    current.attributes === before.attributes ? contact : withAttributes(contact, current.attributes);
+  if (current.agent === before.agent) return named;
+  const offered = current.dues.filter(({ kind }) => kind === 'agent' || kind === 'missed');
+  return withDue({ ...withoutDues(named, 'agent', 'missed'), agent: current.agent }, ...offered);
 }
 
 const isSame = (a: Due | undefined, b: Due): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -4,6 +4,7 @@ import { instanceArn } from '../contact-events.ts';
 import type { ContactState } from '../contact.ts';
 import { isOpenAt } from '../opening-hours.ts';
 import type { ConnectResources } from '../resources.ts';
+import type { PeopleOfContacts } from './people.ts';
 import { isWaiting } from './queue.ts';
 
 export interface WorldOptions {
@@ -11,13 +12,14 @@ export interface WorldOptions {
   readonly resources: ConnectResources;
   readonly region: string;
   readonly accountId: string;
-  /** Ids of the agents of every instance. */
+  /** Ids of the simulated agents of every instance. */
   readonly agents: readonly string[];
+  readonly people: PeopleOfContacts;
 }
 
 /** What the flows of an instance look up. */
 export function flowWorld(
-  { contacts, resources, region, accountId, agents }: WorldOptions,
+  { contacts, resources, region, accountId, agents, people }: WorldOptions,
   {
     instanceId,
     now,
@@ -42,14 +44,10 @@ export function flowWorld(
     },
     agent(id) {
       const agentId = id.split('/').at(-1) ?? id;
-      if (!agents.includes(agentId)) return undefined;
-      return {
-        id: agentId,
-        arn: `${arn}/agent/${agentId}`,
-        userName: agentId,
-        firstName: 'Agent',
-        lastName: agentId,
-      };
+      const person = people.nameOf(instanceId, agentId);
+      if (person === undefined && !agents.includes(agentId)) return undefined;
+      const name = person ?? { userName: agentId, firstName: 'Agent', lastName: agentId };
+      return { id: agentId, arn: `${arn}/agent/${agentId}`, ...name };
     },
     queueIsFull(queueId) {
       const most = queueOf(queueId)?.maxContacts;
@@ -62,30 +60,37 @@ export function flowWorld(
     },
     metric(type, target) {
       if (target.agentId === undefined && queueOf(target.queueId) === undefined) return undefined;
-      return metricOf(type, target, { contacts, agents, waitingIn, now });
+      const simulatedFree = (): readonly string[] => {
+        const busy = busyAgents(contacts);
+        return agents.filter((agent) => !busy.has(agent));
+      };
+      return metricOf(type, target, {
+        agents: [...agents, ...people.present(instanceId)],
+        free: () => [...simulatedFree(), ...people.present(instanceId, 'free')],
+        waitingIn,
+        now,
+      });
     },
     isDialable: (number) => /^\+[1-9]\d{6,14}$/.test(number),
   };
 }
 
 interface Counted {
-  readonly contacts: Collection<ContactState>;
   readonly agents: readonly string[];
+  readonly free: () => readonly string[];
   readonly waitingIn: (queueId: string) => readonly ContactState[];
   readonly now: number;
 }
 
 function metricOf(type: MetricType, { queueId = '', agentId }: MetricTarget, counted: Counted): number {
-  const staff =
-    agentId === undefined ? counted.agents : counted.agents.filter((each) => agentId.endsWith(each));
+  const ofTarget = (ids: readonly string[]) =>
+    agentId === undefined ? ids : ids.filter((each) => agentId.endsWith(each));
   if (type === 'NumberOfContactsInQueue') return counted.waitingIn(queueId).length;
   if (type === 'OldestContactInQueueAgeSeconds') {
     const since = counted.waitingIn(queueId).map(({ enqueuedAt = counted.now }) => enqueuedAt);
     return (counted.now - Math.min(counted.now, ...since)) / 1000;
   }
-  if (type !== 'NumberOfAgentsAvailable') return staff.length;
-  const busy = busyAgents(counted.contacts);
-  return staff.filter((agent) => !busy.has(agent)).length;
+  return ofTarget(type === 'NumberOfAgentsAvailable' ? counted.free() : counted.agents).length;
 }
 
 /** Agents who have a contact, or its wrap-up, at hand. */

@@ -1,6 +1,7 @@
 import { type ContactState, type Due, withoutDues } from '../contact.ts';
 import { recordingKey } from '../recording.ts';
 import { agentLeaves, takeByAgent } from './agents.ts';
+import { miss } from './people-steps.ts';
 import { leave } from './leave.ts';
 import { enqueue } from './queue.ts';
 import { answer, initiate } from './ring.ts';
@@ -20,10 +21,14 @@ const happenings: Happenings = {
   event: (contact, { event }, stage) => resumeFlow(contact, event, stage),
   queued: (contact, _, stage) => enqueue(contact, stage),
   agent: (contact, _, stage) => takeByAgent(contact, stage),
+  missed: (contact, _, { now }) => miss(contact, now),
   talk: (contact, _, stage) => agentLeaves(withoutDues(contact, 'left'), stage),
   left: (contact, { reason }, stage) => leave(contact, reason, stage),
-  completed: (contact) => ({
-    contact,
+  completed: (contact, _, { now }) => ({
+    contact:
+      contact.agent === undefined
+        ? contact
+        : { ...contact, agent: { ...contact.agent, clearedAt: contact.agent.clearedAt ?? now } },
     effects: [
       { kind: 'event', type: 'COMPLETED' },
       // The agent is free again.

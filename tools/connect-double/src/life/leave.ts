@@ -9,6 +9,13 @@ const wrapUp = 15_000;
 export const recordingAt = (part: RecordingPart, { now, chance }: Stage): number =>
   now + 5000 + Math.floor(chance(`recording/${part}`) * 55_000);
 
+/** A contact is completed when its agent's work after it is over: a person says when. */
+function completion({ agent }: ContactState, now: number): readonly Due[] {
+  if (agent?.isPerson === true && agent.acceptedAt !== undefined && agent.clearedAt === undefined) return [];
+  const takes = agent?.connectedAt === undefined || agent.isPerson === true ? 10 : wrapUp;
+  return [{ kind: 'completed', at: now + takes }];
+}
+
 /** Ends a contact: nothing more is said, its recordings follow. */
 export function leave(contact: ContactState, reason: string, stage: Stage): Step {
   const { now } = stage;
@@ -23,7 +30,7 @@ export function leave(contact: ContactState, reason: string, stage: Stage): Step
   );
   const dues: readonly Due[] = [
     ...started,
-    { kind: 'completed', at: contact.agent?.connectedAt === undefined ? now + 10 : now + wrapUp },
+    ...completion(contact, now),
     ...missing.map((part) => ({ kind: 'recording', part, at: recordingAt(part, stage) }) as const),
   ];
   const { flow } = contact;

@@ -1,5 +1,7 @@
 import { type Pickup, phrasesIn } from '@atlas-engine/simulated-customers';
 import { type ContactState, withDue } from '../contact.ts';
+import { joinAgent } from './agents.ts';
+import { enqueue } from './queue.ts';
 import { startFlow } from './run-flow.ts';
 import { speak } from './speech.ts';
 import { and, type Stage, type Step } from './stage.ts';
@@ -17,7 +19,9 @@ const unanswered: Partial<
 /** The contact exists, and a call rings. */
 export function initiate(contact: ContactState, stage: Stage): Step {
   const event = { kind: 'event', type: 'INITIATED' } as const;
-  if (contact.channel !== 'VOICE') return and([event], answer(contact, stage));
+  // Who is transferred is on the line already.
+  if (contact.channel !== 'VOICE' || contact.initiationMethod === 'TRANSFER')
+    return and([event], answer(contact, stage));
   const failure = unanswered[contact.pickup];
   if (failure === undefined) {
     const rings = 5000 + Math.floor(stage.chance('ring') * 15_000);
@@ -40,10 +44,19 @@ export function answer(contact: ContactState, stage: Stage): Step {
   );
   const greeting = phrasesIn(contact.attributes['locale'] ?? 'en-US').machine;
   const heard = isMachine ? speak(connected, 'CUSTOMER', { text: greeting, from: 500 }).contact : connected;
-  const flow = stage.resources.flow(contact.instanceId, contact.flowId);
+  const events = [{ kind: 'event', type: 'CONNECTED_TO_SYSTEM' }] as const;
+  if (contact.initiationMethod === 'OUTBOUND') return and(events, joinAgent(heard, undefined, stage));
+  const flow = stage.resources.findFlow(contact.instanceId, contact.flowId);
+  // A transfer to an agent, without a flow of its own.
+  if (flow === undefined && contact.initiationMethod === 'TRANSFER')
+    return and(events, enqueue(heard, stage));
   return and(
-    [{ kind: 'event', type: 'CONNECTED_TO_SYSTEM' }],
-    startFlow(heard, { flow, role: 'MAIN' }, stage),
+    events,
+    startFlow(
+      heard,
+      { flow: flow ?? stage.resources.flow(contact.instanceId, contact.flowId), role: 'MAIN' },
+      stage,
+    ),
   );
 }
 

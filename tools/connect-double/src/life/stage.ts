@@ -53,6 +53,8 @@ export interface Stage {
   readonly chance: (purpose: string) => number;
   /** Starts another flow on the contact; it is here because flows end in flows. */
   readonly startFlow: StartFlow;
+  /** How long a customer stays with a person who does not end the call, in milliseconds. */
+  readonly customerStays: number;
 }
 
 /** Starts a flow on a contact, in place of the one under way. */

@@ -7,6 +7,7 @@ import { createWireServer, type WireServer } from '@atlas-engine/aws-wire';
 import { createManualClock, createMemoryStore, type ManualClock } from '@atlas-engine/simulation';
 import { type BotAnswer, type BotTurn, type Connect, type ContactEvent, createConnect } from '../index.ts';
 import type { ConnectOptions } from '../connect.ts';
+import { addStaff } from './staff.ts';
 import { afterAgentFlow, outboundFlow, queueFlow, whisperFlow } from './test-flows.ts';
 
 export const instanceId = '11111111-1111-4111-8111-111111111111';
@@ -100,7 +101,14 @@ export function connectWorld(): ConnectWorld {
     flow('queue-flow', 'CUSTOMER_QUEUE', queueFlow);
     flow('agent-whisper', 'AGENT_WHISPER', whisperFlow);
     flow('after-agent', 'CONTACT_FLOW', afterAgentFlow);
-    made.addQueue({ instanceId, id: 'sales', name: 'Sales' });
+    made.addQueue({
+      instanceId,
+      id: 'sales',
+      name: 'Sales',
+      quickConnectIds: ['to-care', 'to-blake', 'to-outside'],
+    });
+    made.addQueue({ instanceId, id: 'care', name: 'Care' });
+    addStaff(made);
     made.addPhoneNumber({ instanceId, number: '+12125550199' });
     return made;
   };

@@ -1,0 +1,117 @@
+import type { ContactState } from '../contact.ts';
+import {
+  customerOf,
+  type Endpoint,
+  type Leg,
+  type LegState,
+  type LegType,
+  liveThirdParties,
+  overLeg,
+  withConnections,
+} from './agent-record.ts';
+
+const typeOf = ({ channel, initiationMethod }: ContactState): LegType => {
+  if (channel === 'CHAT') return 'chat';
+  if (channel === 'TASK') return 'task';
+  return initiationMethod === 'CALLBACK' ? 'queue_callback' : 'voice';
+};
+
+const customerEndpoint = ({ destination }: ContactState): Endpoint => ({
+  type: 'phone_number',
+  phoneNumber: destination,
+});
+
+/** A contact as the agent first sees it. */
+export function newLeg(contact: ContactState, now: number): Leg {
+  const type = typeOf(contact);
+  const direction = contact.initiationMethod === 'OUTBOUND' ? 'outbound' : 'inbound';
+  return {
+    contactId: contact.id,
+    type,
+    direction,
+    state: type === 'queue_callback' ? 'incoming' : 'connecting',
+    since: now,
+    connections: [
+      {
+        id: `${contact.id}-agent`,
+        type: 'agent',
+        initial: false,
+        state: 'connecting',
+        since: now,
+        endpoint: { type: 'agent' },
+      },
+      {
+        id: `${contact.id}-customer`,
+        type: type === 'queue_callback' ? 'outbound' : direction,
+        initial: true,
+        state: direction === 'outbound' || type === 'queue_callback' ? 'connecting' : 'connected',
+        since: now,
+        endpoint: customerEndpoint(contact),
+      },
+    ],
+    timers: [],
+  };
+}
+
+const isOver = ({ state }: Leg): boolean => state === 'ended' || state === 'error';
+
+/** An agent's leg after something has happened to its contact. */
+export function followContact(
+  leg: Leg,
+  contact: ContactState,
+  seen: { readonly agentId: string; now: number },
+) {
+  const { agentId, now } = seen;
+  if (isOver(leg)) return leg;
+  if (contact.agent?.id !== agentId) return overLeg(leg, { state: 'error', failure: 'missed' }, now);
+  if (contact.agent.leftAt !== undefined) return overLeg(leg, ended(contact), now);
+  if (contact.disconnectedAt !== undefined) return customerGone(leg, contact, now);
+  return contact.agent.acceptedAt === undefined ? leg : accepted(leg, contact, now);
+}
+
+/** Who never spoke to the customer has no work after the contact, but a failure to clear. */
+const ended = ({ agent }: ContactState): { state: LegState; failure?: 'failed' } =>
+  agent?.connectedAt === undefined ? { state: 'error', failure: 'failed' } : { state: 'ended' };
+
+/** The customer has left; the agent may still talk to somebody whom they have consulted. */
+function customerGone(leg: Leg, contact: ContactState, now: number): Leg {
+  if (liveThirdParties(leg).length === 0) return overLeg(leg, ended(contact), now);
+  return withConnections(leg, ({ initial }) => (initial ? 'disconnected' : undefined), now);
+}
+
+function accepted(leg: Leg, contact: ContactState, now: number): Leg {
+  const reachesCustomer = contact.agent?.connectedAt !== undefined;
+  const dials = leg.direction === 'outbound' || leg.type === 'queue_callback';
+  const state = dials && !reachesCustomer ? 'connecting' : 'connected';
+  if (leg.state === state || leg.state === 'paused' || leg.state === 'connected') return leg;
+  const joined = withConnections(
+    leg,
+    (each) =>
+      each.state === 'connecting' && (state === 'connected' || each.type === 'agent')
+        ? 'connected'
+        : undefined,
+    now,
+  );
+  return { ...joined, state, since: now };
+}
+
+/** A leg after something has happened to a contact that was made to reach a third party of it. */
+export function followThirdParty(leg: Leg, contact: ContactState, now: number): Leg {
+  if (isOver(leg)) return leg;
+  const state = thirdPartyState(contact);
+  const followed = withConnections(
+    leg,
+    (each) =>
+      each.contactId !== contact.id || (each.state === 'hold' && state === 'connected') ? undefined : state,
+    now,
+  );
+  const isAlone = customerOf(followed)?.state === 'disconnected' && liveThirdParties(followed).length === 0;
+  return isAlone ? overLeg(followed, { state: 'ended' }, now) : followed;
+}
+
+/** A queue is reached when its flow is heard, an agent when they have accepted. */
+function thirdPartyState({ disconnectedAt, connectedAt, targetAgentId, agent }: ContactState) {
+  if (disconnectedAt !== undefined) return 'disconnected';
+  const reached = targetAgentId === undefined ? connectedAt : (agent?.acceptedAt ?? agent?.connectedAt);
+  return reached === undefined ? 'connecting' : 'connected';
+}
