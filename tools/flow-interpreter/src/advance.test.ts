@@ -158,3 +158,21 @@ describe('a flow', () => {
     );
   });
 });
+
+describe('a service that fails at a block', () => {
+  const flow = flowOf({
+    First: {
+      type: 'MessageParticipant',
+      parameters: { Text: 'x' },
+      next: 'End',
+      errors: { NoMatchingError: 'End' },
+    },
+    End: { type: 'DisconnectParticipant' },
+  });
+
+  it('takes the error branch of that block alone', () => {
+    const broken = (block: string) => walk([flow], [], { world: { breaks: (at) => at.block === block } });
+    expect(broken('First').path).toEqual(['First: NoMatchingError', 'End: end']);
+    expect(broken('Another').progress).toMatchObject({ ask: { kind: 'play' } });
+  });
+});

@@ -36,6 +36,11 @@ function step(run: FlowRun, world: FlowWorld, event?: FlowEvent): Stepped {
   const rule = action && actionRules[action.Type];
   if (action === undefined || rule === undefined) return ended(run, failedEnd('is not there any more'));
   const at = { run, action, world };
+  if (
+    event === undefined &&
+    world.breaks?.({ flowId: run.flowId, block: run.block, type: action.Type }) === true
+  )
+    return follow(run, { error: 'NoMatchingError' }, at);
   const outcome = event === undefined ? rule.start(at) : rule.resume(at, event);
   return settle(outcome.run ?? run, outcome, at);
 }

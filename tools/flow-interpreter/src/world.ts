@@ -32,4 +32,6 @@ export interface FlowWorld {
   metric(type: MetricType, target: MetricTarget): number | undefined;
   /** Whether a number could be called back. */
   isDialable(number: string): boolean;
+  /** Whether the service itself fails at a block, which then takes its error branch: for simulated faults. */
+  breaks?(block: { readonly flowId: string; readonly block: string; readonly type: string }): boolean;
 }
