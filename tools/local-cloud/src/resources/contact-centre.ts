@@ -1,17 +1,8 @@
-import { deterministicUuid } from '@atlas-engine/simulation';
 import type { MadeResource, ResourceRequest } from '@atlas-engine/cloudformation-double';
-import { identityOf } from './ids.ts';
-import { objectProperty, optionalText, textProperty } from './properties.ts';
+import { connectResource, idOf, instanceArnOf, instanceIdOf, keyOf } from './connect-resource.ts';
+import { listProperty, objectProperty, optionalText, textProperty } from './properties.ts';
 import { openingTimes } from './opening-times.ts';
 import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
-
-/** Ids that AWS would choose: the same for the same stack and resource, so that a restart changes nothing. */
-const idOf = (resource: ResourceRequest): string => deterministicUuid(...identityOf(resource));
-
-const instanceIdOf = (arn: string): string => /instance\/([^/]+)/.exec(arn)?.[1] ?? arn;
-
-const instanceArnOf = (id: string, { region, accountId }: Cloud): string =>
-  `arn:aws:connect:${region}:${accountId}:instance/${id}`;
 
 /** A claimed number: from the range reserved for fiction, at the end that no persona of the samples uses. */
 const claimedNumber = (country: string): string => (country === 'GB' ? '+442079460999' : '+12125550199');
@@ -81,6 +72,7 @@ export const contactCentreResources: ResourceTypes = {
         name: textProperty(resource, 'Name'),
         hoursId: textProperty(resource, 'HoursOfOperationArn'),
         maxContacts: typeof maxContacts === 'number' ? maxContacts : undefined,
+        quickConnectIds: listProperty(resource, 'QuickConnectArns').map(String),
       });
       return connectResource(resource, cloud, 'queue', 'QueueArn');
     },
@@ -132,11 +124,6 @@ export const contactCentreResources: ResourceTypes = {
     remove: (resource, { services }) =>
       services.connect.remove('flow', keyOf(resource, textProperty(resource, 'InstanceArn'))),
   },
-  'AWS::Connect::QuickConnect': declared((resource, cloud) => {
-    textProperty(resource, 'Name');
-    objectProperty(resource, 'QuickConnectConfig');
-    return connectResource(resource, cloud, 'transfer-destination', 'QuickConnectArn');
-  }),
   'AWS::Connect::IntegrationAssociation': {
     volatile: true,
     put: (resource, { services, accountId }) => {
@@ -165,18 +152,3 @@ export const contactCentreResources: ResourceTypes = {
   },
   'AWS::Connect::ApprovedOrigin': declared((resource) => ({ physicalId: idOf(resource) })),
 };
-
-const keyOf = (resource: ResourceRequest, instanceArn: string) => ({
-  instanceId: instanceIdOf(instanceArn),
-  id: idOf(resource),
-});
-
-function connectResource(
-  resource: ResourceRequest,
-  cloud: Cloud,
-  ...[kind, attribute]: readonly [string, string]
-) {
-  const instance = instanceArnOf(instanceIdOf(textProperty(resource, 'InstanceArn')), cloud);
-  const arn = `${instance}/${kind}/${idOf(resource)}`;
-  return { physicalId: arn, attributes: { [attribute]: arn } };
-}

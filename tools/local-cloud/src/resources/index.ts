@@ -7,6 +7,7 @@ import {
 import { alreadyExists } from './already-exists.ts';
 import { botResources } from './bots.ts';
 import { contactCentreResources } from './contact-centre.ts';
+import { contactCentreStaff } from './contact-centre-staff.ts';
 import { functionResources } from './functions.ts';
 import { operationResources } from './operations.ts';
 import { permissionResources } from './permissions.ts';
@@ -19,6 +20,7 @@ const types: ResourceTypes = {
   ...permissionResources,
   ...functionResources,
   ...contactCentreResources,
+  ...contactCentreStaff,
   ...botResources,
   ...operationResources,
   ...workflowResources,
