@@ -36,14 +36,16 @@ function step(run: FlowRun, world: FlowWorld, event?: FlowEvent): Stepped {
   const rule = action && actionRules[action.Type];
   if (action === undefined || rule === undefined) return ended(run, failedEnd('is not there any more'));
   const at = { run, action, world };
-  if (
-    event === undefined &&
-    world.breaks?.({ flowId: run.flowId, block: run.block, type: action.Type }) === true
-  )
-    return follow(run, { error: 'NoMatchingError' }, at);
-  const outcome = event === undefined ? rule.start(at) : rule.resume(at, event);
-  return settle(outcome.run ?? run, outcome, at);
+  if (event !== undefined) return after(rule.resume(at, event), at);
+  if (breaksAt(at)) return follow(run, { error: 'NoMatchingError' }, at);
+  return after(rule.start(at), at);
 }
+
+const after = (outcome: Outcome, at: Site & { readonly run: FlowRun }): Stepped =>
+  settle(outcome.run ?? at.run, outcome, at);
+
+const breaksAt = ({ run: { flowId, block }, action, world }: Site & { readonly run: FlowRun }): boolean =>
+  world.breaks?.({ flowId, block, type: action.Type }) ?? false;
 
 interface Site {
   readonly action: FlowAction;
