@@ -45,12 +45,14 @@ const bodyOf = async (request: NodeRequest): Promise<Buffer> => {
 export const readHead = (request: NodeRequest): WireRequest => {
   const [path = '/', ...query] = (request.url ?? '/').split('?');
   const rawQuery = query.join('?');
+  const { remoteAddress } = request.socket;
   return {
     method: request.method ?? 'GET',
     path,
     query: new URLSearchParams(rawQuery),
     ...(rawQuery !== '' && { rawQuery }),
     headers: headersOf(request),
+    ...(remoteAddress !== undefined && { remoteAddress }),
     body: Buffer.alloc(0),
   };
 };

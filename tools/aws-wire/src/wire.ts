@@ -22,6 +22,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Unframed (aws-chunked) and unzipped; as sent for a service that has hosts. */
   readonly body: Buffer;
+  /** Address of the caller; absent where a request was made up. */
+  readonly remoteAddress?: string;
   /** Absent on requests that are not signed, such as Salesforce's. */
   readonly scope?: SigningScope;
 }
