@@ -5,7 +5,6 @@ import type { Requests } from './ports/requests.ts';
 import type { TaskTokens } from './ports/task-tokens.ts';
 import type { Texts } from './ports/texts.ts';
 import type { Timeline } from './ports/timeline.ts';
-import type { WrapUps } from './ports/wrap-ups.ts';
 
 /**
  * All that Atlas remembers. Every method may be repeated: effects are conditional writes, and what was decided
@@ -15,4 +14,4 @@ import type { WrapUps } from './ports/wrap-ups.ts';
  * others kept changing the same item.
  */
 export interface InteractionStore
-  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts, WrapUps {}
+  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts {}

@@ -26,7 +26,6 @@ export const resourceAlarms = [
   'ParkedRequests',
   'WorkflowFailures',
   'WorkflowTimeouts',
-  'WrapUpDeadLetters',
 ] as const;
 export type ResourceAlarm = (typeof resourceAlarms)[number];
 

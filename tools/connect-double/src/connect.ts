@@ -1,5 +1,6 @@
 import {
   AwsError,
+  notSupported,
   restJsonService,
   stringField,
   type RestCall,
@@ -9,6 +10,8 @@ import type { Collection, SimulationClock, StateStore } from '@atlas-engine/simu
 import { agentRoutes } from './agents/agent-routes.ts';
 import { type AgentChatToken, createPeople, type People } from './agents/people.ts';
 import { createStaff, type Staff } from './agents/staff.ts';
+import { type ChatPorts, type Chats, createChats } from './chat/chats.ts';
+import { createStartChat } from './chat/start-chat.ts';
 import { personaSchema, type Persona } from '@atlas-engine/simulated-customers';
 import { isActive, withAttributes, type ContactState } from './contact.ts';
 import { type ContactLife, createContactLife } from './life/contact-life.ts';
@@ -26,6 +29,10 @@ export interface ConnectOptions extends ConnectPorts {
   readonly accountId: string;
   /** Concurrent active calls per instance; Amazon Connect's default is 10. */
   readonly maxActiveCalls?: number;
+  /** Concurrent active chats per instance; Amazon Connect's default is 100. */
+  readonly maxActiveChats?: number;
+  /** What attachments and websockets of chats need. */
+  readonly chats?: ChatPorts;
   readonly quotas?: Readonly<Record<string, Quota>>;
   /** Ids of the simulated agents of every instance; three by default. */
   readonly agents?: readonly string[];
@@ -39,6 +46,8 @@ export interface Connect extends ConnectResources {
   /** Gives a number another persona than its digits say; `undefined` takes it back. */
   setPersona(number: string, persona: Persona | undefined): void;
   contacts(): readonly ContactState[];
+  /** Chats and the participant service. */
+  readonly chats: Chats;
   /** Users, routing profiles, security profiles, quick connects and agent states of the instances. */
   readonly staff: Staff;
   /** Users at their control panels. */
@@ -46,6 +55,15 @@ export interface Connect extends ConnectResources {
   /** Goes on with the contacts that an earlier process left under way; call it when instances and flows are there. */
   resume(): void;
 }
+
+/** A Connect of calls alone. */
+const noChats: ChatPorts = {
+  attachments: {
+    put: () => Promise.reject(notSupported('connect', 'attachments without a storage')),
+    get: () => Promise.resolve(undefined),
+  },
+  url: () => 'http://127.0.0.1:4566',
+};
 
 const defaultAgents = ['agent-1', 'agent-2', 'agent-3'];
 
@@ -56,9 +74,16 @@ export function createConnect(options: ConnectOptions): Connect {
   const personas: Collection<Persona> = store.collection('connect/personas');
   const resources = createResources(store);
   const staff = createStaff();
-  const people = createPeople({ ...options, contacts, resources, staff, life: () => life });
+  const chats = createChats({
+    ...{ clock, store, contacts, resources },
+    ports: options.chats ?? noChats,
+    life: () => life,
+  });
+  const agentChatToken: AgentChatToken = options.agentChatToken ?? ((chat) => chats.agentToken(chat));
+  const people = createPeople({ ...options, agentChatToken, contacts, resources, staff, life: () => life });
   const life: ContactLife = createContactLife({
     ...{ clock, region, accountId, contacts, resources, agents, people, ports: options },
+    watch: chats.watch,
     customerStays: options.customerStays ?? 600_000,
   });
   const limit = createRateLimit(() => clock.now(), options.quotas ?? defaultQuotas);
@@ -88,6 +113,15 @@ export function createConnect(options: ConnectOptions): Connect {
     service: 'connect',
     routes: [
       route(['PUT', '/contact/outbound-voice'], 'StartOutboundVoiceContact', startOutbound),
+      route(
+        ['PUT', '/contact/chat'],
+        'StartChatContact',
+        createStartChat({
+          ...{ clock, contacts, resources, life },
+          tokens: chats.tokens,
+          maxActiveChats: options.maxActiveChats ?? 100,
+        }),
+      ),
       route(['GET', '/contacts/{InstanceId}/{ContactId}'], 'DescribeContact', ({ params }) => ({
         Contact: describeContact(find(params['InstanceId'], params['ContactId']), options),
       })),
@@ -126,6 +160,7 @@ export function createConnect(options: ConnectOptions): Connect {
   return {
     ...resources,
     service,
+    chats,
     staff,
     people,
     setPersona(number, persona) {

@@ -1,5 +1,6 @@
 import type { Ask, FlowEvent, FlowRun } from '@atlas-engine/flow-interpreter';
 import type { Persona, Pickup } from '@atlas-engine/simulated-customers';
+import type { Chat, ChatReply } from './chat/chat.ts';
 
 /** Something said in a call. Times are milliseconds since the customer answered. */
 export interface SpokenLine {
@@ -29,6 +30,12 @@ export type Due = { readonly at: number } & (
   | { readonly kind: 'left'; readonly reason: string }
   | { readonly kind: 'completed' }
   | { readonly kind: 'recording'; readonly part: RecordingPart }
+  /** What a simulated agent writes next in a chat. */
+  | { readonly kind: 'chat-reply'; readonly reply: ChatReply }
+  /** A chat ends by its time, whoever has it then. */
+  | { readonly kind: 'chat-over'; readonly reason: 'EXPIRED' | 'CUSTOMER_CONNECTION_NOT_ESTABLISHED' }
+  /** The transcript of a chat is stored. */
+  | { readonly kind: 'transcript' }
 );
 
 /** Which flow is under way. */
@@ -72,6 +79,8 @@ export interface ContactState {
   readonly id: string;
   readonly instanceId: string;
   readonly channel: 'VOICE' | 'CHAT' | 'TASK';
+  /** Who takes part in a chat, and what was written. */
+  readonly chat?: Chat | undefined;
   readonly initiationMethod: 'API' | 'FLOW' | 'CALLBACK' | 'OUTBOUND' | 'TRANSFER';
   readonly flowId: string;
   readonly relatedContactId?: string | undefined;
@@ -106,6 +115,8 @@ export interface ContactState {
   readonly disconnectedAt?: number;
   readonly disconnectReason?: string;
   readonly recordings: readonly Recording[];
+  /** Where the transcript of a chat is, once it is stored: bucket and key. */
+  readonly transcript?: string | undefined;
   readonly amdStatus?: string | undefined;
   readonly updatedAt: number;
 }

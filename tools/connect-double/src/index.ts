@@ -10,3 +10,5 @@ export type { AgentConfiguration } from './agents/configuration.ts';
 export type { AgentChatToken, People } from './agents/people.ts';
 export type { AgentSnapshot } from './agents/snapshot.ts';
 export type * from './agents/staff.ts';
+export type { AttachmentStorage } from './chat/attachments.ts';
+export type { ChatNews, ChatPorts, Chats } from './chat/chats.ts';

@@ -59,17 +59,24 @@ export function describeContact(
       contact.connectedAt === undefined && contact.disconnectedAt === undefined
         ? undefined
         : contact.amdStatus,
-    Recordings:
-      contact.recordings.length === 0
-        ? undefined
-        : contact.recordings.map(({ location }) => ({
-            StorageType: 'S3',
-            Location: location,
-            MediaStreamType: 'AUDIO',
-            ParticipantType: 'ALL',
-            Status: 'AVAILABLE',
-          })),
+    Recordings: recordingsOf(contact),
   };
+}
+
+const stored = (location: string, MediaStreamType: 'AUDIO' | 'CHAT') => ({
+  StorageType: 'S3',
+  Location: location,
+  MediaStreamType,
+  ParticipantType: 'ALL',
+  Status: 'AVAILABLE',
+});
+
+function recordingsOf({ recordings, transcript }: ContactState) {
+  const all = [
+    ...recordings.map(({ location }) => stored(location, 'AUDIO')),
+    ...(transcript === undefined ? [] : [stored(transcript, 'CHAT')]),
+  ];
+  return all.length === 0 ? undefined : all;
 }
 
 export const contactNotFound = (contactId: string): AwsError =>

@@ -9,6 +9,10 @@ export interface InstanceSpec {
   readonly outboundCalls: boolean;
   /** Where call recordings go; calls are not recorded without it. */
   readonly recordings?: { readonly bucket: string; readonly prefix: string } | undefined;
+  /** Where transcripts of chats go; none are kept without it. */
+  readonly transcripts?: { readonly bucket: string; readonly prefix: string } | undefined;
+  /** Where attachments of chats go; there are none without it. */
+  readonly attachments?: { readonly bucket: string; readonly prefix: string } | undefined;
 }
 
 export interface FlowSpec {

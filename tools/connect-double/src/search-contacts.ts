@@ -40,7 +40,7 @@ export function searchContacts(input: Record<string, unknown>, contacts: Iterabl
     ...(found.length > limit ? { NextToken: String(limit) } : {}),
     Contacts: found
       .slice(0, limit)
-      .map((contact) => ({ Id: contact.id, Channel: 'VOICE', InitiationMethod: 'API' })),
+      .map((contact) => ({ Id: contact.id, Channel: contact.channel, InitiationMethod: 'API' })),
     TotalCount: found.length,
   };
 }

@@ -1,13 +1,8 @@
-import {
-  AwsError,
-  optionalObject,
-  optionalString,
-  refuseUnknownFields,
-  type RestCall,
-} from '@atlas-engine/aws-wire';
+import { AwsError, optionalString, refuseUnknownFields, type RestCall } from '@atlas-engine/aws-wire';
 import { deterministicUuid, type Collection, type SimulationClock } from '@atlas-engine/simulation';
 import { personaOf, pickupOf, type Persona } from '@atlas-engine/simulated-customers';
 import { isActive, type ContactState } from './contact.ts';
+import { parameterError, readAttributes } from './contact-attributes.ts';
 import type { ContactLife } from './life/contact-life.ts';
 import type { ConnectResources } from './resources.ts';
 
@@ -33,8 +28,6 @@ const known = [
   ],
   ...['TrafficType', 'AnswerMachineDetectionConfig', 'RingTimeoutInSeconds', 'Name', 'Description'],
 ];
-
-const parameterError = (message: string) => new AwsError('InvalidParameterException', message);
 
 /** `StartOutboundVoiceContact`: answers when the contact is created, long before anything rings. */
 export function createStartOutbound(
@@ -94,21 +87,6 @@ function readTraffic(input: Record<string, unknown>) {
   return { campaign, ringSeconds: ring };
 }
 
-function readAttributes(input: Record<string, unknown>): Record<string, string> {
-  const entries = Object.entries(optionalObject(input, 'Attributes') ?? {}).map(([key, value]) => {
-    if (!/^[A-Za-z0-9_-]+$/.test(key))
-      throw parameterError(`Attributes: key "${key.slice(0, 40)}" may hold letters, digits, - and _`);
-    if (typeof value !== 'string') throw parameterError(`Attributes.${key} must be a string`);
-    return [key, value] as const;
-  });
-  const bytes = entries.reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
-    0,
-  );
-  if (bytes > 32_768) throw parameterError(`Attributes are ${bytes} bytes, at most 32768 are allowed`);
-  return Object.fromEntries(entries);
-}
-
 /** A token protects only while its contact lives: once that has ended, the same token starts another call. */
 function byToken(
   { contacts, clock }: StartOutboundOptions,
@@ -124,7 +102,7 @@ function byToken(
 
 function requireLine({ contacts, maxActiveCalls }: StartOutboundOptions): void {
   let active = 0;
-  for (const contact of contacts.values()) active += isActive(contact) ? 1 : 0;
+  for (const contact of contacts.values()) active += isActive(contact) && contact.channel !== 'CHAT' ? 1 : 0;
   if (active >= maxActiveCalls) {
     throw new AwsError('LimitExceededException', 'Concurrent active calls per instance', { status: 429 });
   }

@@ -36,11 +36,11 @@ export interface Lex {
   hear(heard: Heard): Promise<HeardAnswer>;
 }
 
-/** What is heard on a line: words, digits, or, as an empty text, nothing. */
+/** What is heard on a line or read in a contact's chat: words, digits, or, as an empty text, nothing. */
 export interface Heard {
   readonly key: SessionKey;
   readonly text: string;
-  readonly inputMode: 'Speech' | 'DTMF';
+  readonly inputMode: 'Speech' | 'DTMF' | 'Text';
   readonly requestId?: string;
   readonly requestAttributes?: Readonly<Record<string, string>>;
   readonly sessionState?: Partial<SessionState>;

@@ -9,14 +9,14 @@ const aliasArn = /:bot-alias\/([^/]+)\/([^/]+)$/;
 
 type Spoken = Awaited<ReturnType<Lex['hear']>>;
 
-/** How contact flows talk to bots: on the line, as Amazon Connect does. */
+/** How contact flows talk to bots: on the line or in a chat, as Amazon Connect does. */
 export const botsOnTheLine =
   (lex: Lex): ConnectOptions['talkToBot'] =>
-  async ({ botAliasArn, localeId, sessionId, text, sessionAttributes, requestAttributes }) => {
+  async ({ botAliasArn, localeId, sessionId, inputMode, text, sessionAttributes, requestAttributes }) => {
     const [, botId = '', botAliasId = ''] = aliasArn.exec(botAliasArn) ?? [];
     const spoken = await lex.hear({
       key: { botId, botAliasId, localeId, sessionId },
-      inputMode: 'Speech',
+      inputMode,
       text,
       requestAttributes,
       ...(sessionAttributes === undefined ? {} : { sessionState: { sessionAttributes } }),

@@ -7,15 +7,31 @@ interface ObjectPlace {
   readonly key: string;
 }
 
-/** Connect's way into a bucket: by its service-linked role, which may write to the buckets of its instances. */
-export const recordingsIn =
-  (s3: S3, access: Pick<ServiceAccess, 'denies'>) =>
-  (object: ObjectPlace & { readonly body: Buffer }): Promise<void> => {
-    if (access.denies('connect.amazonaws.com', 's3:PutObject', `arn:aws:s3:::${object.bucket}/${object.key}`))
-      return Promise.reject(new AwsError('AccessDenied', 'Amazon Connect may not write its recording'));
-    s3.putObject({ ...object, contentType: 'audio/wav', requester: 'connect.amazonaws.com' });
-    return Promise.resolve();
+type Written = ObjectPlace & { readonly body: Buffer };
+
+/** Connect's way into buckets: by its service-linked role, which may use the buckets of its instances. */
+export function contactObjectsIn(s3: S3, access: Pick<ServiceAccess, 'denies'>) {
+  const requester = 'connect.amazonaws.com';
+  const demand = (action: string, { bucket, key }: ObjectPlace): void => {
+    if (access.denies(requester, action, `arn:aws:s3:::${bucket}/${key}`))
+      throw new AwsError('AccessDenied', `Amazon Connect may not ${action.slice(3)} in its bucket`);
   };
+  const write = async (object: Written & { readonly contentType: string }): Promise<void> => {
+    demand('s3:PutObject', object);
+    await Promise.resolve(s3.putObject({ ...object, requester }));
+  };
+  return {
+    putRecording: (object: Written) => write({ ...object, contentType: 'audio/wav' }),
+    putTranscript: (object: Written) => write({ ...object, contentType: 'application/json' }),
+    attachments: {
+      put: write,
+      get: async (bucket: string, key: string): Promise<Buffer | undefined> => {
+        demand('s3:GetObject', { bucket, key });
+        return Promise.resolve(s3.getObject(bucket, key));
+      },
+    },
+  };
+}
 
 /** Transcribe's way into buckets. */
 export const transcriptsIn = (s3: S3) => ({

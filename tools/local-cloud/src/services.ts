@@ -31,7 +31,7 @@ import { createPermissions } from './permissions/permissions.ts';
 import { createWorkflowHost } from './permissions/workflow-host.ts';
 import { queuePort } from './queue-port.ts';
 import { salesforceLogin } from './salesforce-login.ts';
-import { recordingsIn, transcriptsIn } from './service-objects.ts';
+import { contactObjectsIn, transcriptsIn } from './service-objects.ts';
 import { announced, createTaskRunners } from './task-runners.ts';
 
 export interface ServicesOptions {
@@ -135,12 +135,14 @@ export function createServices(options: ServicesOptions) {
   });
   const code = createCodeStore(`${directory}/code`, s3);
   const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
+  const contactObjects = contactObjectsIn(s3, access);
   const connect = createConnect({
     ...place,
     emit: busEmitter(events, ['contactId', 'eventType']),
     talkToBot: botsOnTheLine(lex),
     invokeFunction: functionsOfFlows({ lambda, access }),
-    putRecording: recordingsIn(s3, access),
+    ...contactObjects,
+    chats: { attachments: contactObjects.attachments, url },
   });
   const transcribe = createTranscribe({
     ...place,

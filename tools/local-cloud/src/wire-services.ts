@@ -7,5 +7,6 @@ export function wireServices(services: Services): readonly ServiceDouble[] {
   const { s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce } = services;
   const compute = [codeDeploy, sts, metrics, logs, sqs, dynamodb, sns, events, lambda, states];
   const others = [s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce];
-  return [...compute, ...others].map(({ service }) => service);
+  const { chats } = connect;
+  return [...compute, ...others, chats].map(({ service }) => service);
 }

@@ -2,8 +2,7 @@ import { callIdOf, fromIso, type CallRecord } from '@atlas-engine/domain';
 import { clipToField, type FieldsOf } from '@atlas-engine/salesforce-client';
 import type { Closing } from './closing.ts';
 import { labelled, textOf } from './labelled.ts';
-import { dispositionOf, reasonOf } from './lead-status.ts';
-import { notesOf } from './word-of-agent.ts';
+import { reasonOf } from './lead-status.ts';
 
 /** The call log's external id: the call that is reported. A repeat finds the same log, also when there was no call. */
 export const callLogId = ({ input, call }: Closing): string =>
@@ -21,16 +20,12 @@ export const callLog = (closing: Closing): FieldsOf<'Task'> =>
     Atlas_Sentiment__c: closing.summary?.sentiment,
   });
 
-function resultFields(closing: Closing) {
-  const { call: result } = closing.input;
-  const disposition = dispositionOf(closing);
-  return {
-    Subject: `Atlas call: ${result?.outcome ?? 'no result'}`,
-    CallDisposition: disposition,
-    Atlas_Outcome__c: result?.outcome,
-    Atlas_Disposition__c: disposition,
-  };
-}
+const resultFields = ({ input: { call: result } }: Closing) => ({
+  Subject: `Atlas call: ${result?.outcome ?? 'no result'}`,
+  CallDisposition: result?.disposition,
+  Atlas_Outcome__c: result?.outcome,
+  Atlas_Disposition__c: result?.disposition,
+});
 
 function contactFields({ call }: Closing) {
   if (call === undefined) return {};
@@ -56,7 +51,6 @@ function descriptionOf(closing: Closing): string {
   const { summary, conversation, attempts } = closing;
   return textOf(
     summary?.summary,
-    ...closing.wrapUps.map(notesOf),
     earlierConversation(closing),
     labelled('Next step', conversation?.summary.nextStep),
     labelled('Objections', conversation?.summary.objections.join('; ')),

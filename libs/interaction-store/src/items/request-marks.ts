@@ -9,15 +9,7 @@ export interface RequestMark {
   readonly status: RequestStatus;
   readonly at: Instant;
   readonly reason?: Reason | undefined;
-  /** With `COMPLETED`: how the workflow ended. */
-  readonly closing?: RequestRecord['closing'];
-  /** The wrap-ups that the mark rests on. */
-  readonly wrapUpVersion?: number | undefined;
 }
-
-/** Whether agents have said more than the mark rests on. */
-export const restsOnOldWrapUps = (record: RequestRecord, { wrapUpVersion }: RequestMark): boolean =>
-  wrapUpVersion !== undefined && wrapUpVersion !== (record.wrapUpVersion ?? 0);
 
 /** Whether a request goes from one status to another: never back to the start, never out of `COMPLETED`. */
 const moves = (from: RequestStatus, to: RequestStatus): boolean =>
@@ -39,12 +31,11 @@ const parkedEvent = ({ request, parkedAt, parkedReason, parkedStep }: RequestRec
 /** The writes of a mark, on the condition that the status is still what was read; none when nothing changes. */
 export function markedRequest(
   record: RequestRecord,
-  { status, at, reason, closing, wrapUpVersion }: RequestMark,
+  { status, at, reason }: RequestMark,
 ): readonly ItemWrite[] {
   if (!moves(record.status, status)) return [];
   const iso = toIso(at);
-  const unchanged = wrapUpVersion === undefined ? {} : { wrapUpVersion: record.wrapUpVersion };
-  const base = { key: requestKey(record.request.requestId), expect: { status: record.status, ...unchanged } };
+  const base = { key: requestKey(record.request.requestId), expect: { status: record.status } };
   if (status === 'PARKED') {
     return [{ ...base, set: { status, updatedAt: iso, parkedAt: iso, parkedReason: reason } }];
   }
@@ -52,7 +43,7 @@ export function markedRequest(
   return [
     {
       ...base,
-      set: { status, updatedAt: iso, completedAt, closing },
+      set: { status, updatedAt: iso, completedAt },
       remove: ['parkedAt', 'parkedReason', 'parkedStep'],
     },
     ...parkedEvent(record),

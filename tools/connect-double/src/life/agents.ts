@@ -1,4 +1,6 @@
 import { talkWithAgent } from '@atlas-engine/simulated-customers';
+import { agentParticipantId, joinChat, leaveChat, withAgent } from '../chat/presence.ts';
+import { greetInChat } from '../chat/agent-script.ts';
 import { type ContactState, withDue, withoutDues } from '../contact.ts';
 import { hookedFlow } from './hooked-flow.ts';
 import { leave, recordingAt } from './leave.ts';
@@ -49,7 +51,15 @@ function join(contact: ContactState, stage: Stage): Step {
 function occupied(contact: ContactState, stage: Stage): ContactState {
   const isPerson = contact.agent?.isPerson === true;
   if (contact.channel === 'VOICE') return converse(contact, stage);
-  return isPerson ? contact : withTalk(contact, stage.now + taskTakes);
+  if (contact.channel === 'TASK') return isPerson ? contact : withTalk(contact, stage.now + taskTakes);
+  const joined = joinAgentToChat(contact, stage);
+  return isPerson ? joined : greetInChat(joined, stage);
+}
+
+function joinAgentToChat(contact: ContactState, { now, world }: Stage): ContactState {
+  const id = contact.agent?.id ?? '';
+  const name = world.agent(id)?.firstName ?? id;
+  return joinChat(withAgent(contact, { id, name }), agentParticipantId(contact.id, id), now);
 }
 
 const withTalk = (contact: ContactState, at: number): ContactState => withDue(contact, { kind: 'talk', at });
@@ -79,10 +89,15 @@ function talk(contact: ContactState, at: number): { contact: ContactState; to: n
   );
 }
 
+const leaveTheirChat = (contact: ContactState, now: number): ContactState =>
+  contact.channel === 'CHAT'
+    ? leaveChat(contact, agentParticipantId(contact.id, contact.agent?.id ?? ''), now)
+    : contact;
+
 /** The agent hangs up; a customer who is still there goes on in the flow of their hook. */
 export function agentLeaves(contact: ContactState, stage: Stage): Step {
   const spans = contact.spans.map((span) => ({ ...span, to: span.to ?? elapsed(contact, stage.now) }));
-  const alone = { ...contact, spans };
+  const alone = leaveTheirChat({ ...contact, spans }, stage.now);
   const flow = hookedFlow(contact, 'CustomerRemaining', stage);
   if (flow === undefined) return leave(alone, 'AGENT_DISCONNECT', stage);
   const run = contact.flow?.run;

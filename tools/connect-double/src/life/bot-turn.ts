@@ -1,8 +1,10 @@
-import type { FlowEvent, LexResult } from '@atlas-engine/flow-interpreter';
+import type { Ask, FlowEvent } from '@atlas-engine/flow-interpreter';
 import { reactionOf } from '@atlas-engine/simulated-customers';
 import { type ContactState, withDue } from '../contact.ts';
-import { durationOf, elapsed, pause, speak } from './speech.ts';
-import type { BotAnswer, ConnectPorts, Stage } from './stage.ts';
+import { heedInChat } from '../chat/chat-bot.ts';
+import { resultOf } from './lex-result.ts';
+import { durationOf, elapsed, pause, speak, wordsOf } from './speech.ts';
+import { type BotAnswer, type BotTurn, type ConnectPorts, only, type Stage, type Step } from './stage.ts';
 
 /** How long the bot waits for the first word, in milliseconds. */
 const firstWordWithin = 4000;
@@ -42,42 +44,57 @@ function beSilent(contact: ContactState, at: number): ContactState {
     : withDue(waiting, { kind: 'event', event, at });
 }
 
-/** Gives the bot what the customer said; after silence it puts its question again. */
+/**
+ * Gives the bot what the customer said; after silence it puts its question again.
+ *
+ * @returns what comes of the answer for the contact as it is when the bot has answered
+ */
 export async function botTurn(
   contact: ContactState,
   said: string,
-  { now, ports }: { readonly now: () => number; readonly ports: ConnectPorts },
-): Promise<ContactState> {
+  ports: ConnectPorts,
+): Promise<(current: ContactState, stage: Stage) => Step> {
   const { flow } = contact;
-  if (flow?.ask?.kind !== 'bot' || flow.bot === undefined) return contact;
-  if (said === '') return listen(contact, { now: now() });
-  const { botAliasArn, sessionAttributes } = flow.ask;
+  if (flow?.ask?.kind !== 'bot' || flow.bot === undefined) return only;
+  if (said === '') return (current, stage) => only(listen(current, stage));
   try {
-    const answer = await ports.talkToBot({
-      botAliasArn,
-      localeId: localeIdOf(flow.run.contact.languageCode),
-      sessionId: contact.id,
-      text: said,
-      // Only the first turn brings them: afterwards they are the bot's.
-      sessionAttributes: flow.bot.begun ? undefined : sessionAttributes,
-      requestAttributes: {
-        'x-amz-lex:accept-content-types': 'SSML,PlainText',
-        'x-amz-lex:channels:platform': 'Connect',
-      },
-    });
-    return heed(contact, answer, now());
+    const answer = await ports.talkToBot(turnOf(contact, { said, ask: flow.ask, begun: flow.bot.begun }));
+    return (current, stage) =>
+      only(
+        contact.channel === 'CHAT' ? heedInChat(current, answer, stage) : heed(current, answer, stage.now),
+      );
   } catch {
     // Whatever Lex throws is an error of the block; Connect tells the flow no more.
-    return withDue(contact, { kind: 'event', event: { kind: 'failed' }, at: now() });
+    return (current, { now }) =>
+      only(withDue(current, { kind: 'event', event: { kind: 'failed' }, at: now }));
   }
 }
 
+interface Saying {
+  readonly said: string;
+  readonly ask: Ask & { kind: 'bot' };
+  readonly begun: boolean;
+}
+
+function turnOf({ id, channel, flow }: ContactState, { said, ask, begun }: Saying): BotTurn {
+  const isChat = channel === 'CHAT';
+  return {
+    botAliasArn: ask.botAliasArn,
+    localeId: localeIdOf(flow?.run.contact.languageCode),
+    sessionId: id,
+    text: said,
+    inputMode: isChat ? 'Text' : 'Speech',
+    // Only the first turn brings them: afterwards they are the bot's.
+    sessionAttributes: begun ? undefined : ask.sessionAttributes,
+    requestAttributes: {
+      'x-amz-lex:accept-content-types': isChat ? 'PlainText' : 'SSML,PlainText',
+      'x-amz-lex:channels:platform': isChat ? 'Connect Chat' : 'Connect',
+    },
+  };
+}
+
 function heed(contact: ContactState, answer: BotAnswer, now: number): ContactState {
-  const text = answer.messages
-    .join(' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const text = wordsOf({ kind: 'ssml', ssml: answer.messages.join(' ') });
   const { flow } = contact;
   if (flow === undefined) return contact;
   const bot = { silences: 0, heard: text, begun: true };
@@ -88,14 +105,6 @@ function heed(contact: ContactState, answer: BotAnswer, now: number): ContactSta
   const counted = { ...said.contact, heard: contact.heard + (text === '' ? 0 : 1) };
   return withDue(counted, { kind: 'event', event, at: now + durationOf(text) + pause });
 }
-
-const resultOf = ({ intent, sessionAttributes }: BotAnswer): LexResult => ({
-  IntentName: intent.name,
-  DialogState: intent.state,
-  Slots: intent.slots,
-  SessionAttributes: sessionAttributes,
-  IntentConfidence: { Score: String(intent.confidence ?? '') },
-});
 
 /** Lex speaks the contact's language; `en-US` when no block has set one. */
 const localeIdOf = (languageCode = 'en-US'): string => languageCode.replace('-', '_');

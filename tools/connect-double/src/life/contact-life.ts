@@ -1,6 +1,8 @@
 import { type Collection, seededRandom, type SimulationClock } from '@atlas-engine/simulation';
 import { contactEventOf, instanceArn } from '../contact-events.ts';
-import { type ContactState, type Due, nextDue, withAttributes, withDue, withoutDues } from '../contact.ts';
+import type { ChatItem } from '../chat/chat.ts';
+import { transcriptKey, transcriptOf } from '../chat/transcript-file.ts';
+import { type ContactState, type Due, nextDue, withDue } from '../contact.ts';
 import { recordingKey, recordingOf } from '../recording.ts';
 import type { ConnectResources } from '../resources.ts';
 import { offer } from './agents.ts';
@@ -25,6 +27,14 @@ export interface ContactLifeOptions {
   readonly people: PeopleOfContacts;
   /** How long a customer stays with a person who does not end the call, in milliseconds. */
   readonly customerStays: number;
+  /** Sees what becomes of contacts, once it is stored. */
+  readonly watch?: ContactWatch | undefined;
+}
+
+export interface ContactWatch {
+  changed(contact: ContactState, before: ContactState | undefined): void;
+  /** Something in a chat that is seen now and kept nowhere. */
+  passing(contact: ContactState, item: ChatItem): void;
 }
 
 /** Carries contacts through their lives, also those that a former process left under way. */
@@ -49,9 +59,11 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
     clock.schedule(due.at, () => run(contact.id, due));
   };
   const keep = (contact: ContactState): void => {
+    const before = contacts.get(contact.id);
     contacts.set(contact.id, { ...contact, updatedAt: clock.now() });
     arm(contact);
     options.people.heed(contact);
+    options.watch?.changed(contact, before);
   };
 
   const stageOf = ({ id, instanceId }: ContactState): Stage => {
@@ -69,31 +81,36 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
     };
   };
 
-  const run = async (id: string, due: Due): Promise<void> => {
-    const contact = contacts.get(id);
-    // A timer of an earlier plan: what is next has changed since.
-    if (contact === undefined || !isSame(nextDue(contact), due)) return;
-    const rest = { ...contact, dues: contact.dues.filter((each) => !isSame(each, due)) };
-    const step = await live(rest, due);
-    const current = contacts.get(id) ?? contact;
-    if (due.kind !== 'left' && isOutdated(contact, current)) return;
-    await take({ ...step, contact: withChanges(step.contact, { before: contact, current }) });
-  };
-
-  const take = async ({ contact, effects: wanted }: Step): Promise<void> => {
+  const settle = async ({ contact, effects: wanted }: Step): Promise<void> => {
     keep(contact);
     for (const effect of wanted) await effects[effect.kind](contact, effect as never);
   };
 
-  const live = (contact: ContactState, due: Due): Step | Promise<Step> => {
-    if (due.kind === 'function') return callFunction(contact);
-    if (due.kind === 'bot') return botTurn(contact, due.said, { now: () => clock.now(), ports }).then(only);
-    return happen(contact, due, stageOf(contact));
+  const underWay = new Set<string>();
+  const run = async (id: string, due: Due): Promise<void> => {
+    const contact = contacts.get(id);
+    const work = `${id} ${JSON.stringify(due)}`;
+    // A timer of an earlier plan: what is next has changed since.
+    if (contact === undefined || underWay.has(work) || !isSame(nextDue(contact), due)) return;
+    underWay.add(work);
+    const live = await begin(contact, due).finally(() => underWay.delete(work));
+    // A bot or a function may have taken its time: meanwhile the contact has changed, or ended.
+    const current = contacts.get(id);
+    if (current?.dues.some((each) => isSame(each, due)) !== true) return;
+    await settle(live({ ...current, dues: current.dues.filter((each) => !isSame(each, due)) }));
   };
 
-  const callFunction = async (contact: ContactState): Promise<Step> => {
+  /** Asks whoever is outside, and says what comes of it for the contact as it is then. */
+  const begin = async (contact: ContactState, due: Due): Promise<(current: ContactState) => Step> => {
+    if (due.kind === 'function') return callFunction(contact);
+    if (due.kind !== 'bot') return (current) => happen(current, due, stageOf(current));
+    const heed = await botTurn(contact, due.said, ports);
+    return (current) => heed(current, stageOf(current));
+  };
+
+  const callFunction = async (contact: ContactState): Promise<(current: ContactState) => Step> => {
     const ask = contact.flow?.ask;
-    if (ask?.kind !== 'function') return only(contact);
+    if (ask?.kind !== 'function') return only;
     const call = ports.invokeFunction(ask.functionArn, ask.event);
     // Nobody waits for an asynchronous function, and its answer goes nowhere.
     const event = ask.asynchronous
@@ -103,7 +120,7 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
           () => ({ kind: 'failed' }) as const,
         );
     if (ask.asynchronous) void call.catch(() => undefined);
-    return resumeFlow(contact, event, stageOf(contact));
+    return (current) => resumeFlow(current, event, stageOf(current));
   };
 
   const assign = (): void => {
@@ -143,6 +160,13 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
         body,
       });
     },
+    async transcript(contact) {
+      const place = resources.instance(contact.instanceId).transcripts;
+      if (place === undefined) return;
+      const key = transcriptKey(place.prefix, contact);
+      await ports.putTranscript({ bucket: place.bucket, key, body: transcriptOf(contact, options) });
+    },
+    passing: (contact, { item }) => options.watch?.passing(contact, item),
     begin: (_, { contact }) => keep(contact),
     assign,
   };
@@ -156,33 +180,13 @@ export function createContactLife(options: ContactLifeOptions): ContactLife {
       keep(withDue({ ...contact, dues: [] }, { kind: 'left', reason: 'OTHER', at: clock.now() })),
     async act(contactId, step) {
       const contact = contacts.get(contactId);
-      if (contact !== undefined) await take(step(contact, stageOf(contact)));
+      if (contact !== undefined) await settle(step(contact, stageOf(contact)));
     },
     assign,
   };
 }
 
-/**
- * Whether a bot or a function took so long that its answer is of no interest any more: meanwhile the contact was
- * stopped, or an agent has taken it.
- */
-const isOutdated = (before: ContactState, current: ContactState): boolean =>
-  current.dues.some((due) => due.kind === 'left' && due.reason === 'OTHER') ||
-  current.agent?.acceptedAt !== before.agent?.acceptedAt;
-
 const mayTake = ({ targetAgentId }: ContactState, agentId: string): boolean =>
   targetAgentId === undefined || targetAgentId === agentId;
-
-/** What happened to a contact while a bot or a function took its time: other attributes, an agent who is offered it. */
-function withChanges(
-  contact: ContactState,
-  { before, current }: { readonly before: ContactState; readonly current: ContactState },
-): ContactState {
-  const named =
-    current.attributes === before.attributes ? contact : withAttributes(contact, current.attributes);
-  if (current.agent === before.agent) return named;
-  const offered = current.dues.filter(({ kind }) => kind === 'agent' || kind === 'missed');
-  return withDue({ ...withoutDues(named, 'agent', 'missed'), agent: current.agent }, ...offered);
-}
 
 const isSame = (a: Due | undefined, b: Due): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,3 +1,5 @@
+import { replyInChat } from '../chat/simulated-agent.ts';
+import { transcriptKey } from '../chat/transcript-file.ts';
 import { type ContactState, type Due, withoutDues } from '../contact.ts';
 import { recordingKey } from '../recording.ts';
 import { agentLeaves, takeByAgent } from './agents.ts';
@@ -35,6 +37,14 @@ const happenings: Happenings = {
       ...(contact.agent === undefined ? [] : [{ kind: 'assign' } as const]),
     ],
   }),
+  'chat-reply': (contact, { reply }, stage) => replyInChat(contact, reply, stage),
+  'chat-over': (contact, { reason }, stage) => leave(contact, reason, stage),
+  transcript(contact, _, { resources }) {
+    const place = resources.instance(contact.instanceId).transcripts;
+    if (place === undefined) return only(contact);
+    const transcript = `${place.bucket}/${transcriptKey(place.prefix, contact)}`;
+    return { contact: { ...contact, transcript }, effects: [{ kind: 'transcript' }] };
+  },
   recording(contact, { part }, { resources }) {
     const place = resources.instance(contact.instanceId).recordings;
     if (place === undefined) return only(contact);

@@ -1,3 +1,4 @@
+import { endChat } from '../chat/presence.ts';
 import { type ContactState, type Due, type RecordingPart } from '../contact.ts';
 import { elapsed } from './speech.ts';
 import type { Stage, Step } from './stage.ts';
@@ -16,6 +17,9 @@ function completion({ agent }: ContactState, now: number): readonly Due[] {
   return [{ kind: 'completed', at: now + takes }];
 }
 
+/** A chat's transcript appears some seconds after its end. */
+const transcriptAt = ({ now, chance }: Stage): number => now + 2000 + Math.floor(chance('transcript') * 8000);
+
 /** Ends a contact: nothing more is said, its recordings follow. */
 export function leave(contact: ContactState, reason: string, stage: Stage): Step {
   const { now } = stage;
@@ -31,12 +35,14 @@ export function leave(contact: ContactState, reason: string, stage: Stage): Step
   const dues: readonly Due[] = [
     ...started,
     ...completion(contact, now),
+    ...(contact.channel === 'CHAT' ? [{ kind: 'transcript', at: transcriptAt(stage) } as const] : []),
     ...missing.map((part) => ({ kind: 'recording', part, at: recordingAt(part, stage) }) as const),
   ];
-  const { flow } = contact;
+  const ended = contact.channel === 'CHAT' ? endChat(contact, now) : contact;
+  const { flow } = ended;
   return {
     contact: {
-      ...contact,
+      ...ended,
       ...(flow === undefined ? {} : { flow: { role: flow.role, run: flow.run } }),
       spans,
       // What would have been said after the end is not said.

@@ -1,5 +1,6 @@
 import type { Ask, FlowEvent, Message } from '@atlas-engine/flow-interpreter';
 import { reactionOf } from '@atlas-engine/simulated-customers';
+import { openBotInChat, playInChat, playOnInChat } from '../chat/chat-bot.ts';
 import { type ContactState, type FlowUnderWay, withDue } from '../contact.ts';
 import { listen } from './bot-turn.ts';
 import { callbackContact, taskContact } from './new-contacts.ts';
@@ -26,9 +27,19 @@ const putting: Putting = {
   callback: (contact, ask, stage) => begin(contact, callbackContact(contact, ask, stage), stage),
 };
 
+/** In a chat words are written, and the customer answers when they like. */
+const puttingInChat: Putting = {
+  ...putting,
+  play: (contact, { message }, stage) => only(playInChat(contact, message, stage)),
+  'play-on': (contact, ask, stage) => only(playOnInChat(contact, ask, stage)),
+  bot: (contact, ask, stage) => only(openBotInChat(contact, ask, stage)),
+};
+
 /** Does what a flow asks for, or arranges when it will be done. */
 export function putQuestion(contact: ContactState, ask: Ask, stage: Stage): Step {
-  const put: (contact: ContactState, ask: never, stage: Stage) => Step = putting[ask.kind];
+  const put: (contact: ContactState, ask: never, stage: Stage) => Step = (
+    contact.channel === 'CHAT' ? puttingInChat : putting
+  )[ask.kind];
   return put({ ...contact, flow: { ...underWay(contact), ask } }, ask as never, stage);
 }
 

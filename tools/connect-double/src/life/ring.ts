@@ -1,4 +1,5 @@
 import { type Pickup, phrasesIn } from '@atlas-engine/simulated-customers';
+import { beginChat } from '../chat/begin.ts';
 import { type ContactState, withDue } from '../contact.ts';
 import { joinAgent } from './agents.ts';
 import { enqueue } from './queue.ts';
@@ -43,7 +44,9 @@ export function answer(contact: ContactState, stage: Stage): Step {
     isMachine ? 'VOICEMAIL_BEEP' : 'HUMAN_ANSWERED',
   );
   const greeting = phrasesIn(contact.attributes['locale'] ?? 'en-US').machine;
-  const heard = isMachine ? speak(connected, 'CUSTOMER', { text: greeting, from: 500 }).contact : connected;
+  const heard = isMachine
+    ? speak(connected, 'CUSTOMER', { text: greeting, from: 500 }).contact
+    : beginChat(connected, stage);
   const events = [{ kind: 'event', type: 'CONNECTED_TO_SYSTEM' }] as const;
   if (contact.initiationMethod === 'OUTBOUND') return and(events, joinAgent(heard, undefined, stage));
   const flow = stage.resources.findFlow(contact.instanceId, contact.flowId);

@@ -1,5 +1,6 @@
 import type { FlowWorld, LoadedFlow } from '@atlas-engine/flow-interpreter';
 import type { ContactEvent, ContactEventType } from '../contact-events.ts';
+import type { ChatItem } from '../chat/chat.ts';
 import type { ContactState, FlowRole, RecordingPart } from '../contact.ts';
 import type { ConnectResources } from '../resources.ts';
 
@@ -10,6 +11,8 @@ export interface BotTurn {
   readonly localeId: string;
   readonly sessionId: string;
   readonly text: string;
+  /** Spoken in a call, or written in a chat. */
+  readonly inputMode: 'Speech' | 'Text';
   /** Given with the first turn. */
   readonly sessionAttributes?: Readonly<Record<string, string>> | undefined;
   readonly requestAttributes: Readonly<Record<string, string>>;
@@ -36,6 +39,8 @@ export interface ConnectPorts {
   emit(event: ContactEvent): Promise<void>;
   /** Stores a finished recording. */
   putRecording(object: { bucket: string; key: string; body: Buffer }): Promise<void>;
+  /** Stores the transcript of a chat, JSON. */
+  putTranscript(object: { bucket: string; key: string; body: Buffer }): Promise<void>;
   /** A turn with a Lex bot; it throws what Lex would throw. */
   talkToBot(turn: BotTurn): Promise<BotAnswer>;
   /** Runs a function and gives its answer; it throws when the function fails. */
@@ -68,6 +73,9 @@ export type StartFlow = (
 export type Effect =
   | { readonly kind: 'event'; readonly type: ContactEventType }
   | { readonly kind: 'recording'; readonly part: RecordingPart }
+  | { readonly kind: 'transcript' }
+  /** Something that is seen in a chat now, and kept nowhere. */
+  | { readonly kind: 'passing'; readonly item: ChatItem }
   | { readonly kind: 'begin'; readonly contact: ContactState }
   /** Somebody waits for an agent, or an agent is free again. */
   | { readonly kind: 'assign' };

@@ -8,7 +8,7 @@ import { createManualClock, createMemoryStore, type ManualClock } from '@atlas-e
 import { type BotAnswer, type BotTurn, type Connect, type ContactEvent, createConnect } from '../index.ts';
 import type { ConnectOptions } from '../connect.ts';
 import { addStaff } from './staff.ts';
-import { afterAgentFlow, outboundFlow, queueFlow, whisperFlow } from './test-flows.ts';
+import { afterAgentFlow, chatFlow, outboundFlow, queueFlow, whisperFlow } from './test-flows.ts';
 
 export const instanceId = '11111111-1111-4111-8111-111111111111';
 export const flowId = '22222222-2222-4222-8222-222222222222';
@@ -48,10 +48,15 @@ export interface ConnectWorld {
   clock: ManualClock;
   readonly events: ContactEvent[];
   readonly recordings: { bucket: string; key: string; body: Buffer }[];
+  readonly transcripts: { bucket: string; key: string; body: Buffer }[];
+  /** What attachments hold, by bucket and key. */
+  readonly objects: Map<string, Buffer>;
   readonly turns: BotTurn[];
   readonly functionEvents: unknown[];
   readonly connect: () => Connect;
   readonly client: () => ConnectClient;
+  /** Where it is served. */
+  readonly url: () => string;
   serve(options?: Partial<ConnectOptions>): Promise<void>;
   /** Another process on the same store, at the same moment. */
   restart(): Connect;
@@ -67,6 +72,8 @@ export function connectWorld(): ConnectWorld {
     clock: createManualClock(start),
     events: [] as ContactEvent[],
     recordings: [] as { bucket: string; key: string; body: Buffer }[],
+    transcripts: [] as { bucket: string; key: string; body: Buffer }[],
+    objects: new Map<string, Buffer>(),
     turns: [] as BotTurn[],
     functionEvents: [] as unknown[],
   };
@@ -83,6 +90,7 @@ export function connectWorld(): ConnectWorld {
       accountId: '000000000000',
       emit: async (event) => void world.events.push(event),
       putRecording: async (object) => void world.recordings.push(object),
+      putTranscript: async (object) => void world.transcripts.push(object),
       talkToBot: async (turn) => {
         world.turns.push(turn);
         return simpleBot(turn);
@@ -91,16 +99,28 @@ export function connectWorld(): ConnectWorld {
         world.functionEvents.push(event);
         return { answer: 'yes' };
       },
+      chats: {
+        attachments: {
+          put: async ({ bucket, key, body }) => void world.objects.set(`${bucket}/${key}`, body),
+          get: async (bucket, key) => world.objects.get(`${bucket}/${key}`),
+        },
+        url: () => there(server).url,
+      },
       ...given,
     });
     const recordings = { bucket: 'recordings', prefix: 'connect/atlas' };
-    made.addInstance({ id: instanceId, alias: 'atlas', outboundCalls: true, recordings });
+    made.addInstance({
+      ...{ id: instanceId, alias: 'atlas', outboundCalls: true, recordings },
+      transcripts: recordings,
+      attachments: { bucket: 'recordings', prefix: 'connect/atlas/Attachments' },
+    });
     const flow = (id: string, type: string, content: string) =>
       made.addFlow({ instanceId, id, name: id, type, content });
     flow(flowId, 'CONTACT_FLOW', outboundFlow);
     flow('queue-flow', 'CUSTOMER_QUEUE', queueFlow);
     flow('agent-whisper', 'AGENT_WHISPER', whisperFlow);
     flow('after-agent', 'CONTACT_FLOW', afterAgentFlow);
+    flow('chat-flow', 'CONTACT_FLOW', chatFlow);
     made.addQueue({
       instanceId,
       id: 'sales',
@@ -120,10 +140,15 @@ export function connectWorld(): ConnectWorld {
   return Object.assign(world, {
     connect: () => there(connect),
     client: () => there(client),
+    url: () => there(server).url,
     async serve(options: Partial<ConnectOptions> = {}) {
       given = options;
       connect = create();
-      server = await createWireServer({ services: [connect.service], clock: world.clock, store });
+      server = await createWireServer({
+        services: [connect.service, connect.chats.service],
+        clock: world.clock,
+        store,
+      });
       client = new ConnectClient({
         endpoint: server.url,
         region: 'us-east-1',

@@ -104,3 +104,45 @@ export const whisperFlow = flowContent({
 });
 
 export const afterAgentFlow = flowContent({ Say: say('Thank you for your time.', 'End'), End: end });
+
+/** A bot answers first; a customer who wants a person is queued. */
+export const chatFlow = flowContent({
+  Bot: {
+    type: 'ConnectParticipantWithLexBot',
+    parameters: {
+      Text: 'Hello. How can I help you?',
+      LexV2Bot: { AliasArn: 'arn:aws:lex:us-east-1:000000000000:bot-alias/BOT/ALIAS' },
+      LexTimeoutSeconds: { Text: '600' },
+    },
+    failed: 'Goodbye',
+    errors: { NoMatchingCondition: 'Goodbye', InputTimeLimitExceeded: 'Silence' },
+    equals: { SpeakToAgent: 'Aim' },
+  },
+  Silence: say('You have gone.', 'End'),
+  Goodbye: say('Thank you. Goodbye.', 'End'),
+  Aim: {
+    type: 'UpdateContactTargetQueue',
+    parameters: { QueueId: 'sales' },
+    next: 'Hook',
+    failed: 'Goodbye',
+  },
+  Hook: {
+    type: 'UpdateContactEventHooks',
+    parameters: { EventHooks: { CustomerQueue: 'queue-flow' } },
+    next: 'Remain',
+    failed: 'Goodbye',
+  },
+  Remain: {
+    type: 'UpdateContactEventHooks',
+    parameters: { EventHooks: { CustomerRemaining: 'after-agent' } },
+    next: 'Queue',
+    failed: 'Goodbye',
+  },
+  Queue: {
+    type: 'TransferContactToQueue',
+    next: 'Goodbye',
+    failed: 'Goodbye',
+    errors: { QueueAtCapacity: 'Goodbye' },
+  },
+  End: end,
+});

@@ -16,6 +16,13 @@ const declared = (made: (resource: ResourceRequest, cloud: Cloud) => MadeResourc
 /** Id of the policy that an association with a function stands for. */
 const associationPolicy = (resource: ResourceRequest): string => `connect-association/${idOf(resource)}`;
 
+/** What an instance stores in buckets, by the name of its storage configuration. */
+const storedKinds: Readonly<Record<string, 'recordings' | 'transcripts' | 'attachments'>> = {
+  CALL_RECORDINGS: 'recordings',
+  CHAT_TRANSCRIPTS: 'transcripts',
+  ATTACHMENTS: 'attachments',
+};
+
 export const contactCentreResources: ResourceTypes = {
   'AWS::Connect::Instance': {
     put: (resource, cloud) => {
@@ -35,17 +42,19 @@ export const contactCentreResources: ResourceTypes = {
     put: (resource, { services }) => {
       const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
       const kind = textProperty(resource, 'ResourceType');
-      if (kind === 'CALL_RECORDINGS') {
+      const stored = storedKinds[kind];
+      if (stored !== undefined) {
         const s3 = objectProperty(resource, 'S3Config');
-        const recordings = { bucket: String(s3['BucketName']), prefix: String(s3['BucketPrefix']) };
-        services.connect.addInstance({ ...services.connect.instance(instanceId), recordings });
+        const place = { bucket: String(s3['BucketName']), prefix: String(s3['BucketPrefix']) };
+        services.connect.addInstance({ ...services.connect.instance(instanceId), [stored]: place });
       }
       return { physicalId: `${instanceId}|${kind}`, attributes: { AssociationId: idOf(resource) } };
     },
     remove: (resource, { services }) => {
       const instanceId = instanceIdOf(textProperty(resource, 'InstanceArn'));
-      if (textProperty(resource, 'ResourceType') !== 'CALL_RECORDINGS') return;
-      services.connect.addInstance({ ...services.connect.instance(instanceId), recordings: undefined });
+      const stored = storedKinds[textProperty(resource, 'ResourceType')];
+      if (stored === undefined) return;
+      services.connect.addInstance({ ...services.connect.instance(instanceId), [stored]: undefined });
     },
   },
   'AWS::Connect::HoursOfOperation': {
