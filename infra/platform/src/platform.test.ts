@@ -63,7 +63,7 @@ describe('the foundation', () => {
   it('takes requests to buckets and queues by TLS only', () => {
     const policiesOf = (type: string) => JSON.stringify(propertiesOf(foundation, type));
     expect(policiesOf('AWS::S3::BucketPolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
-    expect(policiesOf('AWS::SQS::QueuePolicy').match(/aws:SecureTransport/g)).toHaveLength(5);
+    expect(policiesOf('AWS::SQS::QueuePolicy').match(/aws:SecureTransport/g)).toHaveLength(7);
     expect(policiesOf('AWS::SNS::TopicPolicy').match(/aws:SecureTransport/g)).toHaveLength(3);
   });
 

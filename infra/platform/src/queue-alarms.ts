@@ -27,6 +27,13 @@ export function addQueueAlarms(stack: AtlasStack): void {
     threshold: 1,
   });
   addAlarm(stack, {
+    alarm: 'WrapUpDeadLetters',
+    meaning:
+      "Agents' wrap-ups did not reach Salesforce in ten hours and were set aside. Find the error, then send them back.",
+    metric: queueMetric(queues.wrapUpDeadLetters, 'ApproximateNumberOfMessagesVisible'),
+    threshold: 1,
+  });
+  addAlarm(stack, {
     alarm: 'DeadLetters',
     meaning:
       'Events could not be delivered and were set aside. Find the error; the reconciler follows their calls.',

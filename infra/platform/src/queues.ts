@@ -1,5 +1,6 @@
 import { acknowledge, type AtlasStack } from '@atlas-engine/constructs';
 import { addQueueAlarms } from './queue-alarms.ts';
+import type { QueueResource } from '@atlas-engine/resource-names';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
@@ -17,23 +18,43 @@ const dialVisibility = Duration.seconds(180);
 /** A message that no invocation could finish so often is set aside. */
 const dialReceives = 10;
 
-/** The dial queue, and where undeliverable messages and events go. */
+/** UpdateLeadHandler may run for 30 s, too. Ten hours without Salesforce pass before a wrap-up is set aside. */
+const wrapUpVisibility = Duration.seconds(180);
+const wrapUpReceives = 200;
+
+/** The dial queue, the queue of wrap-ups, and where undeliverable messages and events go. */
 export function addQueues(stack: AtlasStack): void {
   const { queues } = stack.names;
-  const dialDeadLetters = new Queue(stack, 'DialDeadLetters', {
-    ...safeQueue,
-    queueName: queues.dialDeadLetters.name,
+  addWorkQueue(stack, 'Dial', {
+    ...{ queue: queues.dial, deadLetters: queues.dialDeadLetters },
+    ...{ visibility: dialVisibility, receives: dialReceives },
   });
-  new Queue(stack, 'Dial', {
-    ...safeQueue,
-    queueName: queues.dial.name,
-    visibilityTimeout: dialVisibility,
-    deadLetterQueue: { queue: dialDeadLetters, maxReceiveCount: dialReceives },
+  addWorkQueue(stack, 'WrapUp', {
+    ...{ queue: queues.wrapUps, deadLetters: queues.wrapUpDeadLetters },
+    ...{ visibility: wrapUpVisibility, receives: wrapUpReceives },
   });
   const deadLetters = new Queue(stack, 'DeadLetters', { ...safeQueue, queueName: queues.deadLetters.name });
   deadLetters.addToResourcePolicy(rulesMaySend(stack));
   addQueueAlarms(stack);
   acknowledge(deadLetters, { 'AwsSolutions-SQS3': 'It is a dead-letter queue itself.' });
+}
+
+interface WorkQueue {
+  readonly queue: QueueResource;
+  readonly deadLetters: QueueResource;
+  readonly visibility: Duration;
+  readonly receives: number;
+}
+
+/** A queue that a function consumes, and where what it could not finish is set aside. */
+function addWorkQueue(stack: AtlasStack, id: string, work: WorkQueue): void {
+  const queue = new Queue(stack, `${id}DeadLetters`, { ...safeQueue, queueName: work.deadLetters.name });
+  new Queue(stack, id, {
+    ...safeQueue,
+    queueName: work.queue.name,
+    visibilityTimeout: work.visibility,
+    deadLetterQueue: { queue, maxReceiveCount: work.receives },
+  });
 }
 
 /** Only rules of this stage may set events aside here. */

@@ -29,6 +29,7 @@ const values = {
   BEDROCK_MODEL_ID: ({ configuration: { models }, service }) =>
     (service === 'SummarizeAndResumeHandler' ? models.summary : models.scenario).id,
   DIAL_QUEUE_URL: ({ names }) => names.queues.dial.url,
+  WRAP_UP_QUEUE_URL: ({ names }) => names.queues.wrapUps.url,
   STATE_MACHINE_ARN: ({ names }) => names.workflow.liveArn,
   TEXT_BOT_ID: ({ names }) => ssmReference(names.bots.AtlasEngineBot.parameters.botId),
   TEXT_BOT_ALIAS_ID: ({ names }) => ssmReference(names.parameters.textAliasId),

@@ -32,4 +32,5 @@ export * from './workflow-contract/generate-scenario.ts';
 export * from './workflow-contract/place-call.ts';
 export * from './workflow-contract/update-lead.ts';
 export * from './workflow-contract/workflow-run.ts';
+export * from './wrap-up-message.ts';
 export * from './zone-clock.ts';

@@ -37,6 +37,10 @@ export const metricMeanings = {
   LeadFailed: 'A request ended without a result.',
   LeadRefused: 'A request ended: the calling policy allowed no call.',
   LeadDoNotCall: 'A request ended: the person must not be called.',
+  WrapUpSaved: 'An agent saved what came of a contact.',
+  WrapUpInCrm:
+    "An agent's wrap-up that came after the end of its request, or forbids calls, was written to Salesforce.",
+  NumberRevealed: 'An agent was shown a full phone number.',
   CrmFailure: 'A step failed because Salesforce refused or did not answer.',
   SalesforceApiUsed: "Requests of the org's last 24 hours.",
   SalesforceApiUsedPercent: "Requests of the org's last 24 hours, in percent of its limit.",

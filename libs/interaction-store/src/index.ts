@@ -9,6 +9,7 @@ export type * from './ports/requests.ts';
 export type * from './ports/task-tokens.ts';
 export type * from './ports/texts.ts';
 export type * from './ports/timeline.ts';
+export type * from './ports/wrap-ups.ts';
 export type * from './records.ts';
 export { requestStatuses } from './records.ts';
 export type { DynamoStorageOptions } from './storage/dynamo-storage.ts';

@@ -5,6 +5,7 @@ import type { Requests } from './ports/requests.ts';
 import type { TaskTokens } from './ports/task-tokens.ts';
 import type { Texts } from './ports/texts.ts';
 import type { Timeline } from './ports/timeline.ts';
+import type { WrapUps } from './ports/wrap-ups.ts';
 
 /**
  * All that Atlas remembers. Every method may be repeated: effects are conditional writes, and what was decided
@@ -14,4 +15,4 @@ import type { Timeline } from './ports/timeline.ts';
  * others kept changing the same item.
  */
 export interface InteractionStore
-  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts {}
+  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts, WrapUps {}

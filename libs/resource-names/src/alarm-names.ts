@@ -26,6 +26,7 @@ export const resourceAlarms = [
   'ParkedRequests',
   'WorkflowFailures',
   'WorkflowTimeouts',
+  'WrapUpDeadLetters',
 ] as const;
 export type ResourceAlarm = (typeof resourceAlarms)[number];
 

@@ -9,6 +9,7 @@ export const environmentVariables = {
   SALESFORCE_API_VERSION: 'version of the Salesforce REST API, e.g. v62.0',
   BEDROCK_MODEL_ID: 'Bedrock model or inference profile',
   DIAL_QUEUE_URL: 'URL of the dial queue',
+  WRAP_UP_QUEUE_URL: 'URL of the queue by which wrap-ups of agents reach the CRM',
   STATE_MACHINE_ARN: 'ARN of AtlasEngineWorkflow with its live alias',
   TEXT_BOT_ID: 'id of AtlasEngineBot',
   TEXT_BOT_ALIAS_ID: 'id of the alias of AtlasEngineBot that texts go through',

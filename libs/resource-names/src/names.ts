@@ -107,6 +107,8 @@ export function atlasNames(scope: NameScope): AtlasNames {
       deadLetters: queue('AtlasEngineDeadLetters'),
       sms: queue('SmsSQSQueue'),
       smsDeadLetters: queue('SmsDeadLetters'),
+      wrapUps: queue('AtlasEngineWrapUpQueue'),
+      wrapUpDeadLetters: queue('AtlasEngineWrapUpDeadLetters'),
     },
     topics: {
       salesTeam: regional('sns', '', 'SalesTeamNotifications'),

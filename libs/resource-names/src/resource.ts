@@ -84,6 +84,9 @@ export interface AtlasNames {
     /** Texts of customers that are to be answered. */
     readonly sms: QueueResource;
     readonly smsDeadLetters: QueueResource;
+    /** What agents said of contacts, on its way to the CRM. */
+    readonly wrapUps: QueueResource;
+    readonly wrapUpDeadLetters: QueueResource;
   };
   readonly topics: {
     readonly salesTeam: NamedResource;

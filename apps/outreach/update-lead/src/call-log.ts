@@ -2,7 +2,8 @@ import { callIdOf, fromIso, type CallRecord } from '@atlas-engine/domain';
 import { clipToField, type FieldsOf } from '@atlas-engine/salesforce-client';
 import type { Closing } from './closing.ts';
 import { labelled, textOf } from './labelled.ts';
-import { reasonOf } from './lead-status.ts';
+import { dispositionOf, reasonOf } from './lead-status.ts';
+import { notesOf } from './word-of-agent.ts';
 
 /** The call log's external id: the call that is reported. A repeat finds the same log, also when there was no call. */
 export const callLogId = ({ input, call }: Closing): string =>
@@ -20,12 +21,16 @@ export const callLog = (closing: Closing): FieldsOf<'Task'> =>
     Atlas_Sentiment__c: closing.summary?.sentiment,
   });
 
-const resultFields = ({ input: { call: result } }: Closing) => ({
-  Subject: `Atlas call: ${result?.outcome ?? 'no result'}`,
-  CallDisposition: result?.disposition,
-  Atlas_Outcome__c: result?.outcome,
-  Atlas_Disposition__c: result?.disposition,
-});
+function resultFields(closing: Closing) {
+  const { call: result } = closing.input;
+  const disposition = dispositionOf(closing);
+  return {
+    Subject: `Atlas call: ${result?.outcome ?? 'no result'}`,
+    CallDisposition: disposition,
+    Atlas_Outcome__c: result?.outcome,
+    Atlas_Disposition__c: disposition,
+  };
+}
 
 function contactFields({ call }: Closing) {
   if (call === undefined) return {};
@@ -51,6 +56,7 @@ function descriptionOf(closing: Closing): string {
   const { summary, conversation, attempts } = closing;
   return textOf(
     summary?.summary,
+    ...closing.wrapUps.map(notesOf),
     earlierConversation(closing),
     labelled('Next step', conversation?.summary.nextStep),
     labelled('Objections', conversation?.summary.objections.join('; ')),

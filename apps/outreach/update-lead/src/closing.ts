@@ -6,7 +6,13 @@ import type {
   Reason,
   UpdateLeadInput,
 } from '@atlas-engine/domain';
-import { RecordNotFoundError, type InteractionStore } from '@atlas-engine/interaction-store';
+import {
+  RecordNotFoundError,
+  type InteractionStore,
+  type RequestRecord,
+  type WrapUpRecord,
+} from '@atlas-engine/interaction-store';
+import { wordOfAgent } from './word-of-agent.ts';
 
 /** A call in which a person spoke, and what came of it. */
 export interface Conversation {
@@ -31,9 +37,18 @@ export interface Closing {
   readonly doNotCall: boolean;
   /** The local list says so already. */
   readonly listed: boolean;
+  /** What agents said of the request's contacts, in order of time. */
+  readonly wrapUps: readonly WrapUpRecord[];
+  /** The newest of them that is about the reported placement or later: it wins over the summary. */
+  readonly agent: WrapUpRecord | undefined;
+  /** All of this holds only while the request's is the same. */
+  readonly wrapUpVersion: number;
 }
 
-export type ClosingStore = Pick<InteractionStore, 'getRequest' | 'listCalls' | 'getSummary' | 'doNotCall'>;
+export type ClosingStore = Pick<
+  InteractionStore,
+  'getRequest' | 'listCalls' | 'getSummary' | 'doNotCall' | 'listWrapUps'
+>;
 
 /**
  * Reads what is known of a request at its end. Summaries come from the store; no model is asked.
@@ -45,16 +60,25 @@ export async function readClosing(store: ClosingStore, input: UpdateLeadInput): 
   const record = await store.getRequest(requestId);
   if (record === undefined) throw new RecordNotFoundError(`request ${requestId}`);
   const { request } = record;
-  const [calls, listed] = await Promise.all([
+  const [calls, listed, wrapUps] = await Promise.all([
     store.listCalls(requestId),
     store.doNotCall.has(request.lead.phone),
+    wrapUpsOf(store, record),
   ]);
   const call = callOf(input, calls);
   const summary = call === undefined ? undefined : await store.getSummary(call);
-  const conversation = await latestConversation(store, calls);
-  const doNotCall = listed || asksForSilence(input, summary);
-  return { input, request, call, summary, conversation, ...attemptsOf(input, calls), doNotCall, listed };
+  return {
+    ...{ input, request, call, summary, listed, wrapUps },
+    conversation: await latestConversation(store, calls),
+    ...attemptsOf(input, calls),
+    doNotCall: listed || asksForSilence(input, summary) || wrapUps.some((wrapUp) => wrapUp.doNotCall),
+    agent: wordOfAgent(wrapUps, call),
+    wrapUpVersion: record.wrapUpVersion ?? 0,
+  };
 }
+
+const wrapUpsOf = async (store: ClosingStore, { request, wrapUpVersion = 0 }: RequestRecord) =>
+  wrapUpVersion === 0 ? [] : store.listWrapUps(request.requestId);
 
 const callOf = ({ call }: UpdateLeadInput, calls: readonly CallRecord[]): CallRecord | undefined =>
   call === undefined ? calls.at(-1) : calls.find(({ sequence }) => sequence === call.sequence);

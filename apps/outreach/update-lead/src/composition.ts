@@ -2,6 +2,7 @@ import type { MetricName } from '@atlas-engine/domain';
 import { composeFunctionBase } from '@atlas-engine/interaction-store/compose';
 import { composeSalesforce, countCrmFailure } from '@atlas-engine/salesforce-client/compose';
 import type { ClosingStatus } from './lead-status.ts';
+import { createRecordWrapUp } from './record-wrap-up.ts';
 import { createUpdateLead } from './update-lead.ts';
 
 const base = composeFunctionBase('UpdateLeadHandler');
@@ -16,8 +17,21 @@ const closedMetrics: Readonly<Record<ClosingStatus, MetricName>> = {
   DoNotCall: 'LeadDoNotCall',
 };
 
+const ports = { ...base, salesforce: composeSalesforce(metrics) };
+
 export const updateLead = createUpdateLead({
-  ...base,
-  salesforce: composeSalesforce(metrics),
+  ...ports,
   onClosed: (status) => metrics.count(closedMetrics[status]),
 });
+
+const bringToCrm = createRecordWrapUp({ ...ports, onRecorded: () => metrics.count('WrapUpInCrm') });
+
+/** A batch has no failure of its own: each message counts. */
+export const recordWrapUp: typeof bringToCrm = async (message, meta) => {
+  try {
+    return await bringToCrm(message, meta);
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
+};

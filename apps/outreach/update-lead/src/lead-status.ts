@@ -1,4 +1,4 @@
-import type { CallResult, Reason } from '@atlas-engine/domain';
+import type { CallResult, Disposition, Reason } from '@atlas-engine/domain';
 import type { LeadStatus } from '@atlas-engine/salesforce-client';
 import type { Closing } from './closing.ts';
 
@@ -20,8 +20,14 @@ const byOutcome: Readonly<Record<CallResult['outcome'], ClosingStatus>> = {
 /** Somebody or something answered, but not the lead. */
 const notTheLead: readonly CallResult['disposition'][] = ['WRONG_NUMBER', 'VOICEMAIL'];
 
-export function statusOf({ input: { call, failure }, doNotCall }: Closing): ClosingStatus {
+/** What the person wanted: the agent who spoke with them knows better than the summary. */
+export const dispositionOf = ({ agent, input: { call } }: Closing): Disposition | undefined =>
+  agent?.disposition ?? call?.disposition;
+
+export function statusOf({ input: { call, failure }, doNotCall, agent }: Closing): ClosingStatus {
   if (doNotCall) return 'DoNotCall';
+  // An agent had somebody on the line, whatever became of the call's recording and result.
+  if (agent !== undefined) return notTheLead.includes(agent.disposition) ? 'NotReached' : 'Reached';
   if (call === undefined || failure !== undefined) return 'Failed';
   return notTheLead.includes(call.disposition) ? 'NotReached' : byOutcome[call.outcome];
 }

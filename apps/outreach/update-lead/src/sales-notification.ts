@@ -1,7 +1,7 @@
 import type { UpdateLeadOutput } from '@atlas-engine/domain';
 import type { Closing } from './closing.ts';
 import { labelled, textOf } from './labelled.ts';
-import { reasonOf, statusOf } from './lead-status.ts';
+import { dispositionOf, reasonOf, statusOf } from './lead-status.ts';
 
 /** What the sales team reads: ids, counts and words from closed lists. Name, number and conversation stay in the CRM. */
 export function salesNotification(closing: Closing): UpdateLeadOutput['notification'] {
@@ -11,7 +11,7 @@ export function salesNotification(closing: Closing): UpdateLeadOutput['notificat
     labelled('Lead', leadId),
     labelled('Status', statusOf(closing)),
     labelled('Outcome', call?.outcome ?? 'none'),
-    labelled('Disposition', call?.disposition),
+    labelled('Disposition', dispositionOf(closing)),
     labelled('Reason', reasonOf(closing)),
     labelled('Interest', closing.conversation?.summary.interestLevel),
     labelled('Attempts', String(closing.attempts)),
@@ -19,5 +19,5 @@ export function salesNotification(closing: Closing): UpdateLeadOutput['notificat
   return { subject: `Atlas: ${subjectOf(closing)}`, message };
 }
 
-const subjectOf = ({ input: { call } }: Closing): string =>
-  call === undefined ? 'NO_RESULT' : (call.disposition ?? call.outcome);
+const subjectOf = (closing: Closing): string =>
+  dispositionOf(closing) ?? closing.input.call?.outcome ?? 'NO_RESULT';

@@ -19,6 +19,12 @@ export const transcriptKey = (key: CallKey) =>
   interactions(requestPartition(key.requestId), `TRANSCRIPT#${numbered(key.sequence)}`);
 export const eventKey = (id: RequestId, at: string, suffix: string) =>
   interactions(requestPartition(id), `EVENT#${at}#${suffix}`);
+export const wrapUpKey = (contactId: ContactId) => interactions(contactPartition(contactId), 'WRAPUP');
+/** Of a contact that may belong to no request. */
+export const revealKey = (contactId: ContactId, at: string, id: string) =>
+  interactions(contactPartition(contactId), `REVEAL#${at}#${id}`);
+/** In GSI2: what an agent has promised, by its moment. */
+export const agentPartition = (userName: string): string => `AGENT#${userName.toLowerCase()}`;
 export const ledgerKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'LEDGER');
 export const doNotCallKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'DNC');
 export const textsKey = (phone: PhoneNumber) => interactions(phonePartition(phone), 'TEXTS');

@@ -9,7 +9,15 @@ export interface RequestMark {
   readonly status: RequestStatus;
   readonly at: Instant;
   readonly reason?: Reason | undefined;
+  /** With `COMPLETED`: how the workflow ended. */
+  readonly closing?: RequestRecord['closing'];
+  /** The wrap-ups that the mark rests on. */
+  readonly wrapUpVersion?: number | undefined;
 }
+
+/** Whether agents have said more than the mark rests on. */
+export const restsOnOldWrapUps = (record: RequestRecord, { wrapUpVersion }: RequestMark): boolean =>
+  wrapUpVersion !== undefined && wrapUpVersion !== (record.wrapUpVersion ?? 0);
 
 /** Whether a request goes from one status to another: never back to the start, never out of `COMPLETED`. */
 const moves = (from: RequestStatus, to: RequestStatus): boolean =>
@@ -31,11 +39,12 @@ const parkedEvent = ({ request, parkedAt, parkedReason, parkedStep }: RequestRec
 /** The writes of a mark, on the condition that the status is still what was read; none when nothing changes. */
 export function markedRequest(
   record: RequestRecord,
-  { status, at, reason }: RequestMark,
+  { status, at, reason, closing, wrapUpVersion }: RequestMark,
 ): readonly ItemWrite[] {
   if (!moves(record.status, status)) return [];
   const iso = toIso(at);
-  const base = { key: requestKey(record.request.requestId), expect: { status: record.status } };
+  const unchanged = wrapUpVersion === undefined ? {} : { wrapUpVersion: record.wrapUpVersion };
+  const base = { key: requestKey(record.request.requestId), expect: { status: record.status, ...unchanged } };
   if (status === 'PARKED') {
     return [{ ...base, set: { status, updatedAt: iso, parkedAt: iso, parkedReason: reason } }];
   }
@@ -43,7 +52,7 @@ export function markedRequest(
   return [
     {
       ...base,
-      set: { status, updatedAt: iso, completedAt },
+      set: { status, updatedAt: iso, completedAt, closing },
       remove: ['parkedAt', 'parkedReason', 'parkedStep'],
     },
     ...parkedEvent(record),

@@ -9,6 +9,7 @@ import { storedRequests } from './requests.ts';
 import { storedTaskTokens } from './task-tokens.ts';
 import { storedTexts } from './texts.ts';
 import { storedTimeline } from './timeline.ts';
+import { storedWrapUps } from './wrap-ups.ts';
 
 /** The interaction store over any storage of items: the rules are the same, whatever holds the items. */
 export function createInteractionStore(storage: ItemStorage, pause?: Pause): InteractionStore {
@@ -21,5 +22,6 @@ export function createInteractionStore(storage: ItemStorage, pause?: Pause): Int
     ...storedTimeline(context),
     ...storedTaskTokens(context),
     ...storedTexts(context),
+    ...storedWrapUps(context),
   };
 }

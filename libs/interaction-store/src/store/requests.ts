@@ -10,7 +10,7 @@ import { scenarioSchema, toIso } from '@atlas-engine/domain';
 import { RecordNotFoundError } from '../errors.ts';
 import { describeKey, phonePartition, requestKey, scenarioKey } from '../items/keys.ts';
 import { parseFound, parseItem } from '../items/parse-item.ts';
-import { markedRequest } from '../items/request-marks.ts';
+import { markedRequest, restsOnOldWrapUps } from '../items/request-marks.ts';
 import type { Requests } from '../ports/requests.ts';
 import type { RequestRecord } from '../records.ts';
 import { requestRecordSchema } from '../records.ts';
@@ -27,7 +27,8 @@ async function readRequest({ storage }: StoreContext, key: ItemKey): Promise<Req
   return item?.['request'] === undefined ? undefined : parseItem(requestRecordSchema, key, item);
 }
 
-async function requireRequest(context: StoreContext, id: RequestId): Promise<RequestRecord> {
+/** @throws RecordNotFoundError when the request was never received */
+export async function requireRequest(context: StoreContext, id: RequestId): Promise<RequestRecord> {
   const record = await readRequest(context, requestKey(id));
   if (record === undefined) throw new RecordNotFoundError(describeKey(requestKey(id)));
   return record;
@@ -96,8 +97,10 @@ export function storedRequests(context: StoreContext): Requests {
       }),
 
     markRequest: (id, mark) =>
-      commit('markRequest', async () => {
-        const writes = markedRequest(await requireRequest(context, id), mark);
+      commit<'MARKED' | 'KEPT' | 'MOVED'>('markRequest', async () => {
+        const record = await requireRequest(context, id);
+        if (restsOnOldWrapUps(record, mark)) return { answer: 'MOVED' };
+        const writes = markedRequest(record, mark);
         return { answer: writes.length === 0 ? 'KEPT' : 'MARKED', writes };
       }),
 

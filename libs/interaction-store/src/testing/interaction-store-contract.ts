@@ -9,6 +9,7 @@ import { describeConversations } from './contract/conversations.ts';
 import { describeTimeline } from './contract/timeline.ts';
 import { describePace } from './contract/pace.ts';
 import { describePlacements } from './contract/placements.ts';
+import { describeWrapUps } from './contract/wrap-ups.ts';
 import { storeBench, type StoreUnderTest } from './contract/store-under-test.ts';
 import { describeTexts } from './texts-contract.ts';
 
@@ -29,4 +30,5 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
   describeTimeline(bench);
   describePace(bench);
   describePlacements(bench);
+  describeWrapUps(bench);
 }
