@@ -60,6 +60,7 @@ export const platformStacks = [
   'foundation',
   'data',
   'policies',
+  'deployment-access',
   'orchestration',
   'contact-centre-instance',
   'contact-centre',

@@ -115,6 +115,7 @@ export function atlasNames(scope: NameScope): AtlasNames {
       operations: regional('sns', '', 'AtlasEngineOperations'),
       smsInbound: regional('sns', '', 'SmsQuickStartSnsDestination'),
     },
+    deployment: role('AtlasEngineDeployment'),
     dashboard: staged('AtlasEngine'),
     budget: staged('AtlasEngine-monthly'),
     alarms: record(alarmNames, (alarm: AlarmName) => regional('cloudwatch', 'alarm:', alarm)),

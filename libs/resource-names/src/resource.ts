@@ -95,6 +95,8 @@ export interface AtlasNames {
     /** Where texts of customers come in. */
     readonly smsInbound: NamedResource;
   };
+  /** What a workflow on GitHub deploys as. */
+  readonly deployment: RoleReference;
   readonly dashboard: string;
   readonly budget: string;
   readonly alarms: Readonly<Record<AlarmName, NamedResource>>;

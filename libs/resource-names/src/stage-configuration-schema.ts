@@ -102,6 +102,11 @@ export const stageConfigurationSchema = z.strictObject({
     /** What the stage may cost a month. Operations hear at four fifths of it, and when the forecast is above it. */
     monthlyUsd: integerBetween(1, 1_000_000),
   }),
+  /** The repository whose workflows may deploy the stage, as `owner/name`; without one nobody's may. */
+  githubRepository: matching(
+    /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/,
+    'a repository on GitHub as owner/name; set ATLAS_GITHUB_REPOSITORY to it, or to nothing',
+  ).optional(),
   endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
 });
 export type StageConfiguration = z.infer<typeof stageConfigurationSchema>;

@@ -67,6 +67,21 @@ describe('stageConfiguration', () => {
     ]);
   });
 
+  it('has a repository whose workflows may deploy when one is named, and none else', () => {
+    const of = (name: string) => stageConfiguration('local', { ATLAS_GITHUB_REPOSITORY: name });
+    expect(of('example/atlas-engine').githubRepository).toBe('example/atlas-engine');
+    expect(of('').githubRepository).toBeUndefined();
+    for (const name of ['example', 'example/*', 'a/b/c', 'example/atlas:environment']) {
+      expect(problemsOf(() => of(name))).toEqual([
+        {
+          key: 'githubRepository',
+          value: name,
+          allowed: 'a repository on GitHub as owner/name; set ATLAS_GITHUB_REPOSITORY to it, or to nothing',
+        },
+      ]);
+    }
+  });
+
   it('knows every shift by the share and the minutes that its name says', () => {
     for (const [name, { type, percentage, minutes }] of Object.entries(trafficShifts)) {
       const words = {

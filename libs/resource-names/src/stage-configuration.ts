@@ -10,7 +10,8 @@ export type ConfigurationOverrides = Partial<Omit<StageConfiguration, 'stage' | 
 
 /**
  * The configuration of a stage. `ATLAS_ACCOUNT` and `ATLAS_REGION` decide where it lives; `local` needs neither.
- * `ATLAS_TRAFFIC_SHIFT` overrules how a new version goes live, for one deployment.
+ * `ATLAS_TRAFFIC_SHIFT` overrules how a new version goes live, for one deployment; `ATLAS_GITHUB_REPOSITORY` says whose
+ * workflows may deploy.
  *
  * @throws StageConfigurationError with the key, the value and what is allowed, for every wrong value
  */
@@ -23,6 +24,7 @@ export function stageConfiguration(
   return checkStageConfiguration({
     ...defaults,
     goLive: { ...defaults.goLive, ...shiftFrom(environment) },
+    ...repositoryFrom(environment),
     account: environment['ATLAS_ACCOUNT'] ?? (stage === 'local' ? localAccount : undefined),
     ...overrides,
   });
@@ -72,6 +74,9 @@ function shiftFrom(environment: Environment): { readonly shift?: TrafficShiftNam
     { key: 'ATLAS_TRAFFIC_SHIFT', value, allowed: `one of ${trafficShiftNames.join(', ')}` },
   ]);
 }
+
+const repositoryFrom = ({ ATLAS_GITHUB_REPOSITORY: value }: Environment): { githubRepository?: string } =>
+  value === undefined || value === '' ? {} : { githubRepository: value };
 
 function regionFrom(environment: Environment): Region {
   const value = environment['ATLAS_REGION'] ?? 'us-east-1';

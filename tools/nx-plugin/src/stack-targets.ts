@@ -30,6 +30,7 @@ const synth = ({ root, bundled }: StackProject): TargetConfiguration => ({
     { env: 'ATLAS_ACCOUNT' },
     { env: 'ATLAS_REGION' },
     { env: 'ATLAS_TRAFFIC_SHIFT' },
+    { env: 'ATLAS_GITHUB_REPOSITORY' },
     { externalDependencies: ['aws-cdk-lib', 'constructs', 'cdk-nag'] },
   ],
   outputs: ['{projectRoot}/cdk.out'],
