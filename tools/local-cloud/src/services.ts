@@ -1,4 +1,5 @@
 import { createBedrock } from '@atlas-engine/bedrock-double';
+import { createCloudFront } from '@atlas-engine/cloudfront-double';
 import { createCodeDeploy } from '@atlas-engine/cloudformation-double';
 import { createConnect } from '@atlas-engine/connect-double';
 import type { DynamoDb } from '@atlas-engine/dynamodb-local';
@@ -32,6 +33,7 @@ import { createWorkflowHost } from './permissions/workflow-host.ts';
 import { queuePort } from './queue-port.ts';
 import { salesforceLogin } from './salesforce-login.ts';
 import { contactObjectsIn, transcriptsIn } from './service-objects.ts';
+import { createSiteOrigins } from './sites/site-origins.ts';
 import { announced, createTaskRunners } from './task-runners.ts';
 
 export interface ServicesOptions {
@@ -133,6 +135,8 @@ export function createServices(options: ServicesOptions) {
         { bestEffort: false },
       ),
   });
+  const siteOrigins = createSiteOrigins({ s3, access });
+  const cloudFront = createCloudFront({ clock, store, accountId, origins: siteOrigins });
   const code = createCodeStore(`${directory}/code`, s3);
   const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
   const contactObjects = contactObjectsIn(s3, access);
@@ -172,6 +176,8 @@ export function createServices(options: ServicesOptions) {
     lambda,
     states,
     s3,
+    siteOrigins,
+    cloudFront,
     code,
     connect,
     transcribe,

@@ -84,8 +84,10 @@ async function open(
   const cloudFormation = createStacks(cloud, place);
   const describe = () => describeCloud({ url, clock, services, functions: cloud.functions });
   const admin = createAdminService({ clock, services, describe });
+  const onTheWire = wireServices(services);
+  services.siteOrigins.connect(onTheWire);
   const server = await openPort({
-    services: [...wireServices(services), cloudFormation.service, admin],
+    services: [...onTheWire, cloudFormation.service, admin],
     port: options.port ?? defaultPort,
     clock,
     store,

@@ -4,9 +4,9 @@ import type { Services } from './services.ts';
 /** What the services show on the wire. Those that claim unsigned requests come last. */
 export function wireServices(services: Services): readonly ServiceDouble[] {
   const { codeDeploy, sts, metrics, logs, sqs, dynamodb, sns, events, lambda, states } = services;
-  const { s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce } = services;
+  const { s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce, cloudFront } = services;
   const compute = [codeDeploy, sts, metrics, logs, sqs, dynamodb, sns, events, lambda, states];
-  const others = [s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce];
+  const others = [s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce, cloudFront];
   const { chats } = connect;
   return [...compute, ...others, chats].map(({ service }) => service);
 }

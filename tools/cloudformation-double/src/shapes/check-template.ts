@@ -6,6 +6,9 @@ import { resourceShapes } from './resource-shapes.ts';
 /** Types whose properties mean nothing. */
 const withoutProperties = new Set(['AWS::CDK::Metadata', 'AWS::CloudFormation::WaitConditionHandle']);
 
+/** What a custom resource is, only its provider knows. */
+const isCustom = (type: string): boolean => type.startsWith('Custom::');
+
 /**
  * Refuses a template whose resources the local cloud could not make, before anything changes.
  *
@@ -19,7 +22,7 @@ export function checkResources({ Resources }: Template, supports: (type: string)
       `Template format error: Unrecognized resource types: [${unknown.join(', ')}] (not supported by the local cloud)`,
     );
   const failures = Object.entries(Resources).flatMap(([logicalId, { Type, Properties }]) => {
-    if (withoutProperties.has(Type)) return [];
+    if (withoutProperties.has(Type) || isCustom(Type)) return [];
     const shape = resourceShapes.resources[Type]?.shape;
     const problems =
       shape === undefined ? ['#: has no schema in the local cloud'] : shapeProblems(Properties, shape);

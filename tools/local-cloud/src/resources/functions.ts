@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TemplateError, type ResourceRequest } from '@atlas-engine/cloudformation-double';
+import { declareHandler, isDeploymentHandler } from '../sites/bucket-deployment.ts';
 import { aliasShift } from './alias-shift.ts';
 import { alreadyExists } from './already-exists.ts';
 import { functionName } from './function-name.ts';
@@ -11,6 +12,7 @@ export const functionResources: ResourceTypes = {
   'AWS::Lambda::Function': {
     volatile: true,
     put: (resource, cloud) => {
+      if (isDeploymentHandler(resource)) return declareHandler(resource, cloud);
       const name = textProperty(resource, 'FunctionName');
       cloud.services.lambda.registerFunction({
         name,
@@ -28,8 +30,11 @@ export const functionResources: ResourceTypes = {
       cloud.functions.add(name);
       return { physicalId: name, attributes: { Arn: functionArn(name, cloud) } };
     },
-    taken: (resource, { functions }) => functions.has(textProperty(resource, 'FunctionName')),
-    remove: async ({ physicalId }, cloud) => {
+    taken: (resource, { functions }) =>
+      !isDeploymentHandler(resource) && functions.has(textProperty(resource, 'FunctionName')),
+    remove: async (resource, cloud) => {
+      if (isDeploymentHandler(resource)) return;
+      const { physicalId } = resource;
       cloud.functions.delete(physicalId);
       await cloud.services.lambda.removeFunction(physicalId);
     },

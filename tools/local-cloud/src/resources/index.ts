@@ -12,6 +12,7 @@ import { functionResources } from './functions.ts';
 import { operationResources } from './operations.ts';
 import { permissionResources } from './permissions.ts';
 import type { Cloud, Putting, ResourceType, ResourceTypes } from './resource-type.ts';
+import { siteResources } from './sites.ts';
 import { storageResources } from './storage.ts';
 import { workflowResources } from './workflows.ts';
 
@@ -24,6 +25,7 @@ const types: ResourceTypes = {
   ...botResources,
   ...operationResources,
   ...workflowResources,
+  ...siteResources,
 };
 
 /** @throws TemplateError naming an unknown type */

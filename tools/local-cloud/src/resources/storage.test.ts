@@ -28,7 +28,11 @@ describe('storage', () => {
   it('is a bucket, a table, a queue, a topic, a secret, a parameter, a log group', async () => {
     await expect(create('AWS::S3::Bucket', { BucketName: 'bucket' })).resolves.toEqual({
       physicalId: 'bucket',
-      attributes: { Arn: 'arn:aws:s3:::bucket', DomainName: 'bucket.s3.amazonaws.com' },
+      attributes: {
+        Arn: 'arn:aws:s3:::bucket',
+        DomainName: 'bucket.s3.amazonaws.com',
+        RegionalDomainName: 'bucket.s3.us-east-1.amazonaws.com',
+      },
     });
     const table = {
       TableName: 'table',

@@ -10,9 +10,14 @@ const isMissing = (error: unknown): boolean =>
 /** Buckets, tables, queues, topics, secrets, parameters, log groups. */
 export const storageResources: ResourceTypes = {
   'AWS::S3::Bucket': {
-    put: ({ properties }, { services }) => {
+    put: ({ properties }, { services, region }) => {
       const { name, arn } = services.s3.createBucket(properties);
-      return { physicalId: name, attributes: { Arn: arn, DomainName: `${name}.s3.amazonaws.com` } };
+      const attributes = {
+        Arn: arn,
+        DomainName: `${name}.s3.amazonaws.com`,
+        RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+      };
+      return { physicalId: name, attributes };
     },
     taken: (resource, { services }) => services.s3.buckets().includes(textProperty(resource, 'BucketName')),
     remove: ({ physicalId }, { services }) => {

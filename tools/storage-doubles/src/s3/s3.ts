@@ -41,6 +41,8 @@ export interface S3 {
   putObject(object: NewObject & { readonly requester: string }): StoredObject;
   getObject(bucket: string, key: string): Buffer | undefined;
   hasObject(bucket: string, key: string): boolean;
+  /** In the order of their UTF-8 bytes. */
+  objectKeys(bucket: string): readonly string[];
   buckets(): readonly string[];
 }
 
@@ -97,6 +99,7 @@ export const createS3 = (options: S3Options): S3 => {
       return object && objects.read(object);
     },
     hasObject: (bucket, key) => objects.find(bucket, key) !== undefined,
+    objectKeys: (bucket) => objects.keys(bucket),
     buckets: () => buckets.names(),
   };
 };
