@@ -37,7 +37,7 @@ export interface QueueSpec {
   readonly quickConnectIds?: readonly string[] | undefined;
 }
 
-export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue' | 'hours';
+export type RemovableKind = 'instance' | 'flow' | 'number' | 'queue' | 'hours' | 'origin';
 
 /** The instances, flows and numbers that contacts refer to; they come from the templates at every start. */
 export interface ConnectResources {
@@ -47,9 +47,12 @@ export interface ConnectResources {
   addPhoneNumber(spec: { readonly instanceId: string; readonly number: string }): void;
   addQueue(spec: QueueSpec): void;
   addHours(spec: HoursSpec): void;
+  /** Lets pages of an origin embed the instance's control panel. */
+  addApprovedOrigin(spec: { readonly instanceId: string; readonly origin: string }): void;
   /** Takes something away with what belongs to it; what is not there is no error. */
   remove(kind: RemovableKind, key: { readonly instanceId: string; readonly id: string }): void;
   instance(id: string): InstanceSpec;
+  approvedOrigins(instanceId: string): readonly string[];
   /** Throws unless there is such a flow. */
   flow(instanceId: string, flowId: string): LoadedFlow;
   /** A flow, queue or hours by id or ARN, if there is one. */
@@ -73,6 +76,8 @@ export function createResources(store: StateStore): ConnectResources {
   const queues = new Map<string, QueueSpec>();
   const hours = new Map<string, HoursSpec>();
   const numbers = new Set<string>();
+  const origins = new Map<string, string>();
+  const originKey = (instanceId: string, origin: string): string => `${instanceId} ${origin}`;
 
   return {
     addInstance: (spec) => instances.set(spec.id, spec),
@@ -80,11 +85,15 @@ export function createResources(store: StateStore): ConnectResources {
     addPhoneNumber: ({ instanceId, number }) => void numbers.add(keyOf(instanceId, number)),
     addQueue: (spec) => void queues.set(keyOf(spec.instanceId, spec.id), spec),
     addHours: (spec) => void hours.set(keyOf(spec.instanceId, spec.id), spec),
+    addApprovedOrigin: ({ instanceId, origin }) => void origins.set(originKey(instanceId, origin), origin),
     remove(kind, { instanceId, id }) {
       const removable = { flow: flows, queue: queues, hours, number: numbers };
       if (kind === 'instance') instances.delete(id);
+      else if (kind === 'origin') origins.delete(originKey(instanceId, id));
       else removable[kind].delete(keyOf(instanceId, id));
     },
+    approvedOrigins: (instanceId) =>
+      [...origins].flatMap(([key, origin]) => (key.startsWith(`${instanceId} `) ? [origin] : [])),
     instance(id) {
       const instance = instances.get(id);
       if (instance === undefined) throw notFound('Instance', id);

@@ -119,4 +119,18 @@ describe('a bot', () => {
     const alias = { BotId, BotAliasName: 'live', BotAliasLocaleSettings: settings({ Enabled: 'yes' }) };
     await expect(create('AWS::Lex::BotAlias', alias)).rejects.toThrow('BotAliasLocaleSettings');
   });
+
+  it('has origins whose pages may embed its control panel', async () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const instance = arn('connect', `instance/${id}`);
+    const origin = { InstanceId: instance, Origin: 'https://console.example.com' };
+    const made = await create('AWS::Connect::ApprovedOrigin', origin);
+    await create('AWS::Connect::ApprovedOrigin', { ...origin, Origin: 'http://localhost:4200' }, 'Local');
+    expect(made.physicalId).toBe(`${instance}|https://console.example.com`);
+    const { connect } = world.services;
+    expect(connect.approvedOrigins(id)).toEqual(['https://console.example.com', 'http://localhost:4200']);
+    expect(connect.approvedOrigins('other')).toEqual([]);
+    await world.remove('AWS::Connect::ApprovedOrigin', origin, made);
+    expect(connect.approvedOrigins(id)).toEqual(['http://localhost:4200']);
+  });
 });

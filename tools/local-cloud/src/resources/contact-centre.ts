@@ -1,17 +1,11 @@
-import type { MadeResource, ResourceRequest } from '@atlas-engine/cloudformation-double';
+import type { ResourceRequest } from '@atlas-engine/cloudformation-double';
 import { connectResource, idOf, instanceArnOf, instanceIdOf, keyOf } from './connect-resource.ts';
 import { listProperty, objectProperty, optionalText, textProperty } from './properties.ts';
 import { openingTimes } from './opening-times.ts';
-import type { Cloud, ResourceType, ResourceTypes } from './resource-type.ts';
+import type { ResourceTypes } from './resource-type.ts';
 
 /** A claimed number: from the range reserved for fiction, at the end that no persona of the samples uses. */
 const claimedNumber = (country: string): string => (country === 'GB' ? '+442079460999' : '+12125550199');
-
-/** What has no part in a call here: known, and found by its id. */
-const declared = (made: (resource: ResourceRequest, cloud: Cloud) => MadeResource): ResourceType => ({
-  put: made,
-  remove: () => undefined,
-});
 
 /** Id of the policy that an association with a function stands for. */
 const associationPolicy = (resource: ResourceRequest): string => `connect-association/${idOf(resource)}`;
@@ -159,5 +153,18 @@ export const contactCentreResources: ResourceTypes = {
     remove: (resource, { services }) =>
       services.permissions.removeResourcePolicy(associationPolicy(resource)),
   },
-  'AWS::Connect::ApprovedOrigin': declared((resource) => ({ physicalId: idOf(resource) })),
+  'AWS::Connect::ApprovedOrigin': {
+    volatile: true,
+    put: (resource, { services }) => {
+      const instanceArn = textProperty(resource, 'InstanceId');
+      const origin = textProperty(resource, 'Origin');
+      services.connect.addApprovedOrigin({ instanceId: instanceIdOf(instanceArn), origin });
+      return { physicalId: `${instanceArn}|${origin}` };
+    },
+    remove: (resource, { services }) =>
+      services.connect.remove('origin', {
+        instanceId: instanceIdOf(textProperty(resource, 'InstanceId')),
+        id: textProperty(resource, 'Origin'),
+      }),
+  },
 };

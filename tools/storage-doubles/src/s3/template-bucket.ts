@@ -29,7 +29,9 @@ const schema = z.strictObject({
   LoggingConfiguration: withoutEffect,
   OwnershipControls: z
     .strictObject({
-      Rules: z.array(z.strictObject({ ObjectOwnership: z.enum(['BucketOwnerEnforced', 'BucketOwnerPreferred']) })).length(1),
+      Rules: z
+        .array(z.strictObject({ ObjectOwnership: z.enum(['BucketOwnerEnforced', 'BucketOwnerPreferred']) }))
+        .length(1),
     })
     .optional(),
   PublicAccessBlockConfiguration: withoutEffect,
