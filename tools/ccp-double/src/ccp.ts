@@ -1,4 +1,4 @@
-import { AwsError, type ServiceDouble, type WireRequest, type WireResponse } from '@atlas-engine/aws-wire';
+import type { AwsError, ServiceDouble, WireRequest, WireResponse } from '@atlas-engine/aws-wire';
 import { AgentCallError, type People, type UserSpec } from '@atlas-engine/connect-double';
 import type { SimulationClock, StateStore } from '@atlas-engine/simulation';
 import { asset, html, json, redirect, sessionCookie, sessionOf } from './server/answers.ts';
@@ -10,7 +10,7 @@ import { createSessions, type Session } from './server/sessions.ts';
 
 /** A message of a chat, as the websocket of an agent brings it. */
 export interface ChatMessage {
-  readonly topic: 'aws/chat';
+  readonly topic: string;
   readonly contentType: string;
   /** JSON. */
   readonly content: string;
@@ -159,6 +159,8 @@ export function createCcp(options: CcpOptions): Ccp {
       );
     }),
     'POST /_atlas/disturb': ({ request, instance }) => {
+      // A page of anybody could send this.
+      if (request.headers['origin'] !== undefined) return json({ message: 'Pages may not do this' }, 403);
       const asked = disturbanceSchema.safeParse(JSON.parse(request.body.toString()));
       if (!asked.success) return json({ message: asked.error.message }, 400);
       const user = userNamed(instance.id, asked.data.user);

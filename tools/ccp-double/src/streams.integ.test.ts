@@ -39,11 +39,11 @@ describe('the unmodified streams library with the simulated panel', () => {
     await world.close();
   });
 
-  const run = <T>(code: string): Promise<T> => page.evaluate(code) as Promise<T>;
+  const run = <T>(code: string): Promise<T> => page.evaluate<T>(code);
   const become = (code: string) => page.waitForFunction(code);
-  const start = async (user: string | undefined = 'avery.agent') => {
+  const start = async (user = 'avery.agent') => {
     await page.goto(`http://${host}:${world.port}/`);
-    await run(`window.user = ${JSON.stringify(user ?? '')}; start('${world.panelUrl}')`);
+    await run(`window.user = ${JSON.stringify(user)}; start('${world.panelUrl}')`);
   };
 
   it('starts', async () => {

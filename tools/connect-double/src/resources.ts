@@ -49,6 +49,8 @@ export interface ConnectResources {
   addHours(spec: HoursSpec): void;
   /** Lets pages of an origin embed the instance's control panel. */
   addApprovedOrigin(spec: { readonly instanceId: string; readonly origin: string }): void;
+  instances(): readonly InstanceSpec[];
+  instanceByAlias(alias: string): InstanceSpec | undefined;
   /** Takes something away with what belongs to it; what is not there is no error. */
   remove(kind: RemovableKind, key: { readonly instanceId: string; readonly id: string }): void;
   instance(id: string): InstanceSpec;
@@ -86,6 +88,8 @@ export function createResources(store: StateStore): ConnectResources {
     addQueue: (spec) => void queues.set(keyOf(spec.instanceId, spec.id), spec),
     addHours: (spec) => void hours.set(keyOf(spec.instanceId, spec.id), spec),
     addApprovedOrigin: ({ instanceId, origin }) => void origins.set(originKey(instanceId, origin), origin),
+    instances: () => [...instances.values()],
+    instanceByAlias: (alias) => [...instances.values()].find((each) => each.alias === alias),
     remove(kind, { instanceId, id }) {
       const removable = { flow: flows, queue: queues, hours, number: numbers };
       if (kind === 'instance') instances.delete(id);

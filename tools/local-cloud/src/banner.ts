@@ -17,6 +17,7 @@ export function printBanner(
     `  rules       ${cloud.rules.join(', ')}`,
     `  Salesforce  ${url}/_atlas/salesforce/Lead`,
     `  contacts    ${url}/_atlas/contacts`,
+    ...cloud.controlPanels.map((panel) => `  CCP         ${panel}`),
     `  clock       ${url}/_atlas/clock   (PUT {"speed": 60} or {"speed": "max"})`,
     '',
     '  Call the leads of a file:   npm run outreach -- samples/leads.csv',

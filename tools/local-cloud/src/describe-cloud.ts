@@ -20,6 +20,9 @@ export async function describeCloud(options: {
     queues: services.sqs.queues().map(({ name }) => name),
     buckets: services.s3.buckets(),
     topics: services.sns.topics().map(({ arn }) => arn),
+    controlPanels: services.connect
+      .instances()
+      .map(({ alias }) => `http://${alias}.my.connect.localhost:${new URL(url).port}/ccp-v2/`),
     rules: services.events.rules().map(({ name }) => name),
   };
 }

@@ -1,4 +1,5 @@
 import { createBedrock } from '@atlas-engine/bedrock-double';
+import { createCcp } from '@atlas-engine/ccp-double';
 import { createCloudFront } from '@atlas-engine/cloudfront-double';
 import { createCodeDeploy } from '@atlas-engine/cloudformation-double';
 import { createConnect } from '@atlas-engine/connect-double';
@@ -25,6 +26,7 @@ import { busEmitter } from './bus-emitter.ts';
 import { createCodeStore } from './code/code-store.ts';
 import { codeHooks } from './code-hooks.ts';
 import { botsOnTheLine, functionsOfFlows } from './contact-flow-ports.ts';
+import { panelsOf } from './control-panels.ts';
 import { createDelivery } from './delivery.ts';
 import { createFunctionHost } from './permissions/function-host.ts';
 import { lookUpsIn } from './permissions/look-ups.ts';
@@ -148,6 +150,7 @@ export function createServices(options: ServicesOptions) {
     ...contactObjects,
     chats: { attachments: contactObjects.attachments, url },
   });
+  const ccp = createCcp({ ...place, ...panelsOf(connect, url) });
   const transcribe = createTranscribe({
     ...place,
     faults,
@@ -180,6 +183,7 @@ export function createServices(options: ServicesOptions) {
     cloudFront,
     code,
     connect,
+    ccp,
     transcribe,
     lex,
     secrets,

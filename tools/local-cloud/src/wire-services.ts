@@ -8,5 +8,6 @@ export function wireServices(services: Services): readonly ServiceDouble[] {
   const compute = [codeDeploy, sts, metrics, logs, sqs, dynamodb, sns, events, lambda, states];
   const others = [s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce, cloudFront];
   const { chats } = connect;
-  return [...compute, ...others, chats].map(({ service }) => service);
+  const { ccp } = services;
+  return [...compute, ...others, chats, ccp].map(({ service }) => service);
 }

@@ -36,7 +36,9 @@ function embed(): void {
       origin: location.origin,
       isOnline: () => isOnline,
       isOnHold: holds.has,
-      publish: sdk.publish,
+      publish: (key, data) => {
+        sdk.publish(key, data);
+      },
     }),
   );
   addEventListener(

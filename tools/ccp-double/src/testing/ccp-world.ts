@@ -28,9 +28,7 @@ export async function serveCcp(site?: TestSite) {
   const clock = createManualClock(Date.parse('2026-11-23T15:00:00Z'));
   const store = createMemoryStore();
   const connect = staffedConnect(clock, store);
-  const chatListeners = new Set<
-    (message: { topic: 'aws/chat'; contentType: string; content: string }) => void
-  >();
+  const chatListeners = new Set<(message: { topic: string; contentType: string; content: string }) => void>();
   const origins: string[] = [];
   const ccp = createCcp({
     clock,

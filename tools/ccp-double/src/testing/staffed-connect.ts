@@ -15,6 +15,7 @@ export function staffedConnect(clock: SimulationClock, store: StateStore): Conne
     agents: [],
     emit: () => Promise.resolve(),
     putRecording: () => Promise.resolve(),
+    putTranscript: () => Promise.resolve(),
     talkToBot: () => Promise.reject(new Error('no bot')),
     invokeFunction: () => Promise.reject(new Error('no function')),
     agentChatToken: ({ contactId }) =>

@@ -1,3 +1,4 @@
+import { agentParticipantId } from '../chat/presence.ts';
 import type { ContactState } from '../contact.ts';
 import {
   customerOf,
@@ -21,6 +22,13 @@ const customerEndpoint = ({ destination }: ContactState): Endpoint => ({
   phoneNumber: destination,
 });
 
+/** In a chat, connections are its participants. */
+function participantOf({ id, agent, chat }: ContactState, role: 'AGENT' | 'CUSTOMER'): string | undefined {
+  if (chat === undefined) return undefined;
+  if (role === 'AGENT') return agentParticipantId(id, agent?.id ?? '');
+  return chat.participants.find((each) => each.role === role)?.id;
+}
+
 /** A contact as the agent first sees it. */
 export function newLeg(contact: ContactState, now: number): Leg {
   const type = typeOf(contact);
@@ -33,7 +41,7 @@ export function newLeg(contact: ContactState, now: number): Leg {
     since: now,
     connections: [
       {
-        id: `${contact.id}-agent`,
+        id: participantOf(contact, 'AGENT') ?? `${contact.id}-agent`,
         type: 'agent',
         initial: false,
         state: 'connecting',
@@ -41,7 +49,7 @@ export function newLeg(contact: ContactState, now: number): Leg {
         endpoint: { type: 'agent' },
       },
       {
-        id: `${contact.id}-customer`,
+        id: participantOf(contact, 'CUSTOMER') ?? `${contact.id}-customer`,
         type: type === 'queue_callback' ? 'outbound' : direction,
         initial: true,
         state: direction === 'outbound' || type === 'queue_callback' ? 'connecting' : 'connected',

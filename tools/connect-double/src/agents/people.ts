@@ -45,6 +45,8 @@ export interface People {
   /** Leaves the panel: the agent is offline for new contacts, and keeps those at hand. */
   signOut(instanceId: string, userId: string): void;
   isSignedIn(instanceId: string, userId: string): boolean;
+  /** Whether a contact is on a user's panel. */
+  has(userId: string, contactId: string): boolean;
   /** What `agent::update` carries, moments as epoch milliseconds. */
   update(
     instanceId: string,
@@ -199,6 +201,7 @@ export function createPeople(options: PeopleOptions): People & PeopleOfContacts 
         });
     },
     isSignedIn: (_, userId) => records.get(userId)?.signedIn === true,
+    has: (userId, contactId) => records.get(userId)?.legs.some((leg) => leg.contactId === contactId) === true,
     update(instanceId, userId) {
       const user = staff.get('user', instanceId, userId);
       const record = recordOf(userId);

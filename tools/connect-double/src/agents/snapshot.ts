@@ -136,6 +136,7 @@ const softphone = (autoAccept: boolean) => ({
 
 const chatMedia = ({ contactId }: Leg, place: AgentPlace) => ({
   chatAutoAccept: place.autoAccepts,
-  customerName: place.contact(contactId)?.name ?? null,
+  customerName:
+    place.contact(contactId)?.chat?.participants.find(({ role }) => role === 'CUSTOMER')?.displayName ?? null,
   connectionData: JSON.stringify({ ConnectionAuthenticationToken: 'local' }),
 });
