@@ -158,6 +158,32 @@ const statements = fc.array(
 );
 const requests = fc.record({ action: actions, resource: names.map(queue) }).map(aRequest);
 
+describe('somebody for whom a provider vouches', () => {
+  const provider = 'cognito-identity.amazonaws.com';
+  const guest = aRequest({
+    principal: { kind: 'federated', provider },
+    context: { [`${provider}:aud`]: 'pool', [`${provider}:amr`]: ['unauthenticated'] },
+  });
+  const decided = (Principal: unknown, Condition = {}) =>
+    evaluate(guest, { ...none, resource: [aPolicy('resource', { Principal, Condition })] }).decision;
+
+  it('is allowed by a resource that names the provider, not by one that names a service', () => {
+    expect(decided({ Federated: provider })).toBe('allow');
+    expect(decided({ Federated: 'accounts.example.com' })).toBe('implicit-deny');
+    expect(decided({ Service: provider })).toBe('implicit-deny');
+  });
+
+  it('is told apart by what the provider says', () => {
+    const audience = (pool: string) => ({ StringEquals: { [`${provider}:aud`]: pool } });
+    expect(decided({ Federated: provider }, audience('pool'))).toBe('allow');
+    expect(decided({ Federated: provider }, audience('other'))).toBe('implicit-deny');
+  });
+
+  it('has no policies of its own', () => {
+    expect(evaluate(guest, { ...none, identity: [aPolicy('identity', {})] }).decision).toBe('implicit-deny');
+  });
+});
+
 describe('for every policy', () => {
   it('more Deny never allows more, more Allow never denies more', () => {
     fc.assert(

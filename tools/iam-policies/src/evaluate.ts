@@ -75,19 +75,20 @@ const explicitDeny = (request: AccessRequest, sides: Readonly<Record<PolicySide,
 
 /**
  * Decides a call within one account: an explicit Deny wins; then the role's policies or those of the resource must
- * allow it, and the permissions boundary, if there is one, must too. A service is allowed by the resource alone.
+ * allow it, and the permissions boundary, if there is one, must too. A service, or somebody
+ * for whom a provider vouches, is allowed by the resource alone.
  *
  * Source: IAM user guide, "Policy evaluation logic".
  */
 export const evaluate = (request: AccessRequest, policies: AccessPolicies): Decision => {
   const boundary = policies.boundary === undefined ? [] : [policies.boundary];
-  const isService = request.principal.kind === 'service';
-  const identity = isService ? [] : policies.identity;
+  const isOutside = request.principal.kind !== 'role';
+  const identity = isOutside ? [] : policies.identity;
   const denied = explicitDeny(request, { identity, resource: policies.resource, boundary });
   if (denied !== undefined) return denied;
   const grants = all([...identity, ...policies.resource], 'Allow', request);
   if (grants.length === 0)
-    return { decision: 'implicit-deny', grants, deniedBy: isService ? 'resource' : 'identity' };
+    return { decision: 'implicit-deny', grants, deniedBy: isOutside ? 'resource' : 'identity' };
   if (boundary.length > 0 && all(boundary, 'Allow', request).length === 0)
     return { decision: 'implicit-deny', grants: [], deniedBy: 'boundary' };
   return { decision: 'allow', grants };

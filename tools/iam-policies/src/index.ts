@@ -6,6 +6,6 @@ export { callTables, needsOf } from './needs-of.ts';
 export type { Context } from './policy/context.ts';
 export { parsePolicy } from './policy/parse-policy.ts';
 export type { Policy, PolicyKind } from './policy/parse-policy.ts';
-export { principalName } from './policy/principal.ts';
+export { callerOf, principalName } from './policy/principal.ts';
 export type { Principal } from './policy/principal.ts';
 export { PolicyError } from './policy-error.ts';

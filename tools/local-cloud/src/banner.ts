@@ -1,4 +1,5 @@
 import type { describeCloud } from './describe-cloud.ts';
+import { localPassword } from './local-users.ts';
 
 /** Says what runs where, once everything does. */
 export function printBanner(
@@ -15,6 +16,7 @@ export function printBanner(
     `  queues      ${cloud.queues.join(', ')}`,
     `  buckets     ${cloud.buckets.join(', ')}`,
     `  rules       ${cloud.rules.join(', ')}`,
+    `  agents      ${cloud.agents.join(', ')}   (password ${localPassword})`,
     `  Salesforce  ${url}/_atlas/salesforce/Lead`,
     `  contacts    ${url}/_atlas/contacts`,
     ...cloud.controlPanels.map((panel) => `  CCP         ${panel}`),

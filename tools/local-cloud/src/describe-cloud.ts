@@ -24,5 +24,6 @@ export async function describeCloud(options: {
       .instances()
       .map(({ alias }) => `http://${alias}.my.connect.localhost:${new URL(url).port}/ccp-v2/`),
     rules: services.events.rules().map(({ name }) => name),
+    agents: services.userPools.users().map(({ username }) => username),
   };
 }

@@ -1,4 +1,5 @@
 export { describeCloud } from './describe-cloud.ts';
+export { localPassword } from './local-users.ts';
 export { OptionError } from './option-error.ts';
 export { findRunningCloud } from './running-cloud.ts';
 export type { RunningCloud } from './running-cloud.ts';

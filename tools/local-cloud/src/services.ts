@@ -29,6 +29,7 @@ import { botsOnTheLine, functionsOfFlows } from './contact-flow-ports.ts';
 import { panelsOf } from './control-panels.ts';
 import { createDelivery } from './delivery.ts';
 import { createFunctionHost } from './permissions/function-host.ts';
+import { createIdentityServices } from './identity-services.ts';
 import { lookUpsIn } from './permissions/look-ups.ts';
 import { createPermissions } from './permissions/permissions.ts';
 import { createWorkflowHost } from './permissions/workflow-host.ts';
@@ -163,6 +164,7 @@ export function createServices(options: ServicesOptions) {
   const quotas = createServiceQuotas(place);
   const login = salesforceLogin(store);
   const salesforce = createSalesforce({ clock, store, schema: atlasSalesforceSchema, apps: [login.app] });
+  const identity = createIdentityServices({ ...place, url, sts, access, lambda, logs, metrics });
   metrics.onAlarm(alarmActions({ events, sns, logs }));
   delivery.connect({ lambda, sqs, sns, states });
 
@@ -192,6 +194,7 @@ export function createServices(options: ServicesOptions) {
     quotas,
     salesforce,
     login,
+    ...identity,
     permissions,
     functionHost,
     workflowHost,

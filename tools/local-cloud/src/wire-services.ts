@@ -8,6 +8,7 @@ export function wireServices(services: Services): readonly ServiceDouble[] {
   const compute = [codeDeploy, sts, metrics, logs, sqs, dynamodb, sns, events, lambda, states];
   const others = [s3, connect, transcribe, lex, secrets, ssm, bedrock, quotas, salesforce, cloudFront];
   const { chats } = connect;
-  const { ccp } = services;
-  return [...compute, ...others, chats, ccp].map(({ service }) => service);
+  const { ccp, userPools, identityPools, httpApis } = services;
+  const pages = [chats, ccp, userPools, identityPools, httpApis];
+  return [...compute, ...others, ...pages].map(({ service }) => service);
 }

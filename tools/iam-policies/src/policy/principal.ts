@@ -11,6 +11,11 @@ export type Principal =
       readonly kind: 'service';
       /** `events.amazonaws.com` */
       readonly service: string;
+    }
+  | {
+      readonly kind: 'federated';
+      /** Who vouches for the caller, e.g. `cognito-identity.amazonaws.com`. */
+      readonly provider: string;
     };
 
 /** A Principal element, each kind as a list. `AWS: ['*']` is everybody. */
@@ -43,6 +48,7 @@ export const namesPrincipal = (
   effect: 'Allow' | 'Deny',
 ): boolean => {
   if (element.AWS.includes('*')) return true;
+  if (principal.kind === 'federated') return element.Federated.includes(principal.provider);
   return principal.kind === 'service'
     ? element.Service.includes(principal.service)
     : element.AWS.some((entry) => namesRole(entry, principal, effect));
@@ -50,4 +56,10 @@ export const namesPrincipal = (
 
 /** How messages name a caller. */
 export const principalName = (principal: Principal): string =>
-  principal.kind === 'role' ? principal.sessionArn : principal.service;
+  principal.kind === 'role' ? principal.sessionArn : callerOf(principal);
+
+/** Who a caller is, whatever its session: the role's ARN, the service, or the provider. */
+export const callerOf = (principal: Principal): string => {
+  if (principal.kind === 'role') return principal.roleArn;
+  return principal.kind === 'service' ? principal.service : principal.provider;
+};

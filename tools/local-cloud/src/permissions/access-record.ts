@@ -1,5 +1,5 @@
 import type { AccessRequest, Decision, Grant } from '@atlas-engine/iam-policies';
-import { principalName } from '@atlas-engine/iam-policies';
+import { callerOf as nameOf, principalName } from '@atlas-engine/iam-policies';
 import type { Collection, StateStore } from '@atlas-engine/simulation';
 
 /** A call that was allowed, as an example of all that the same grants allow. */
@@ -28,8 +28,7 @@ const mostDenials = 500;
 const grantKey = ({ policy, statement, action, resource }: Grant): string =>
   `${policy}#${String(statement)}#${action}#${resource}`;
 
-const callerOf = ({ principal }: AccessRequest): string =>
-  principal.kind === 'role' ? principal.roleArn : principal.service;
+const callerOf = ({ principal }: AccessRequest): string => nameOf(principal);
 
 /** Keeps the record in the store, so that a restart forgets nothing. */
 export function createAccessRecord(store: StateStore): AccessRecord {

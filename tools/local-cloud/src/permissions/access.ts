@@ -37,8 +37,9 @@ export interface AccessOptions {
   readonly now: () => number;
 }
 
-const callerContext = (principal: Principal, accountId: string): Context =>
-  principal.kind === 'service'
+const callerContext = (principal: Principal, accountId: string): Context => {
+  if (principal.kind === 'federated') return { 'aws:principalisawsservice': 'false' };
+  return principal.kind === 'service'
     ? {
         'aws:principalisawsservice': 'true',
         'aws:principalservicename': principal.service,
@@ -50,12 +51,13 @@ const callerContext = (principal: Principal, accountId: string): Context =>
         'aws:principalaccount': accountId,
         'aws:principaltype': 'AssumedRole',
       };
+};
 
 /** Decides calls by the account's policies. */
 export function createAccess({ directory, record, region, accountId, now }: AccessOptions): Access {
   const policiesFor = ({ principal, action, resource }: AccessRequest): AccessPolicies => {
     const role = principal.kind === 'role' ? directory.role(principal.roleArn) : undefined;
-    const trust = action === 'sts:AssumeRole' ? directory.role(resource)?.trust : undefined;
+    const trust = action.startsWith('sts:AssumeRole') ? directory.role(resource)?.trust : undefined;
     return {
       identity: role?.identity ?? [],
       boundary: role?.boundary,

@@ -23,6 +23,12 @@ const forms: Readonly<Record<string, DenialForm>> = {
   sns: { code: 'AuthorizationError', status: 403 },
 };
 
+/** The error of a call whose credentials have ended. */
+export const expiredError = (service: string): AwsError =>
+  new AwsError('ExpiredTokenException', 'The security token included in the request is expired', {
+    status: (forms[service] ?? json).status,
+  });
+
 /** The error of a call without permission, as its service writes it. */
 export const denialError = (service: string, message: string): AwsError => {
   const { code, status } = forms[service] ?? json;

@@ -1,4 +1,4 @@
-import type { Grant } from '@atlas-engine/iam-policies';
+import { callerOf, type Grant } from '@atlas-engine/iam-policies';
 import type { Access } from './access.ts';
 import type { AccessRecord, Denial } from './access-record.ts';
 import type { AttachedPolicy, PolicyDirectory } from './policy-directory.ts';
@@ -45,8 +45,7 @@ export function reportPermissions(
     const { grants } = access.again(witness);
     const [only, ...others] = grants;
     if (only === undefined || others.length > 0) continue;
-    const caller = witness.principal.kind === 'role' ? witness.principal.roleArn : witness.principal.service;
-    needed.set(grantId(only), (needed.get(grantId(only)) ?? new Set()).add(caller));
+    needed.set(grantId(only), (needed.get(grantId(only)) ?? new Set()).add(callerOf(witness.principal)));
   }
   const grants = directory
     .all()

@@ -36,7 +36,13 @@ export function createPermissions(options: PermissionsOptions): Permissions {
   return {
     ...directory,
     ...createServiceAccess(access),
-    authorize: createWireAccess({ access, sts, lookUps, place: { partition: 'aws', region, accountId } }),
+    authorize: createWireAccess({
+      access,
+      sts,
+      lookUps,
+      place: { partition: 'aws', region, accountId },
+      now: () => clock.now(),
+    }),
     report: () => reportPermissions(directory, record, access),
     export: () => exportPermissions(directory, record.witnesses()),
   };

@@ -4,9 +4,10 @@ import { DeliveryRefusedError } from '@atlas-engine/messaging-doubles';
 import { roleCaller } from '@atlas-engine/storage-doubles';
 import type { Access } from './access.ts';
 
-/** Who a service acts as: itself, for one of its resources, or a role that it assumed. */
+/** Who a service acts as: itself, for one of its resources, a role that it assumed, or one for whom it vouches. */
 export type Actor =
   | { readonly service: string; readonly sourceArn?: string }
+  | { readonly provider: string; readonly claims: Readonly<Record<string, string | readonly string[]>> }
   | { readonly roleArn: string; readonly session: string };
 
 /** Calls that services make among themselves, without the wire. */
@@ -36,6 +37,11 @@ const principalOf = (actor: Actor): { readonly principal: Principal; readonly co
       principal: { kind: 'service', service },
       context: sourceArn === undefined ? {} : { 'aws:sourcearn': sourceArn },
     };
+  }
+  if ('provider' in actor) {
+    const { provider, claims } = actor;
+    const context = Object.entries(claims).map(([name, value]) => [`${provider}:${name}`, value] as const);
+    return { principal: { kind: 'federated', provider }, context: Object.fromEntries(context) };
   }
   const { roleArn, sessionArn, userId } = roleCaller(actor);
   return { principal: { kind: 'role', roleArn, sessionArn }, context: { 'aws:userid': userId } };

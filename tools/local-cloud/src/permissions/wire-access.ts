@@ -10,13 +10,15 @@ import {
 import type { Sts } from '@atlas-engine/storage-doubles';
 import type { Access } from './access.ts';
 import { inputOf } from './call-input.ts';
-import { denialError } from './denial-error.ts';
+import { denialError, expiredError } from './denial-error.ts';
 
 export interface WireAccessOptions {
   readonly access: Access;
   readonly sts: Sts;
   readonly place: Place;
   readonly lookUps: LookUps;
+  /** Simulated epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** The roles that CDK's bootstrap makes: whoever deploys is an administrator here. */
@@ -26,7 +28,7 @@ const isSigned = (request: WireRequest): request is WireRequest & Required<Pick<
   request.scope !== undefined;
 
 /** Decides calls that come by the wire. Keys that are no role's are a developer's, who may do everything. */
-export function createWireAccess({ access, sts, place, lookUps }: WireAccessOptions) {
+export function createWireAccess({ access, sts, place, lookUps, now }: WireAccessOptions) {
   const callOf = (request: WireRequest, operation: string): Call => ({
     operation,
     path: request.path,
@@ -58,7 +60,8 @@ export function createWireAccess({ access, sts, place, lookUps }: WireAccessOpti
     const { service, accessKeyId } = request.scope;
     const caller = sts.callerOf(accessKeyId);
     if (caller === undefined || bootstrapRole.test(caller.roleArn)) return;
-    const { roleArn, sessionArn, userId } = caller;
+    const { roleArn, sessionArn, userId, expiresAt = Infinity } = caller;
+    if (expiresAt <= now()) throw expiredError(service);
     const needs = needsOf(service, callOf(request, operation));
     if (needs === undefined)
       throw denialError(

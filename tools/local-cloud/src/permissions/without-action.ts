@@ -60,7 +60,7 @@ const callerName = ({ principal }: AccessRequest): string =>
 /** Bucket policies are about objects, and trust policies about their role. */
 const isAbout = ({ attachedTo, kind }: Entry, { action, resource }: AccessRequest): boolean =>
   kind === 'trust'
-    ? action === 'sts:AssumeRole' && attachedTo.some((name) => resource.endsWith(`/${name}`))
+    ? action.startsWith('sts:AssumeRole') && attachedTo.some((name) => resource.endsWith(`/${name}`))
     : attachedTo.some((arn) => resource === arn || resource.startsWith(`${arn}/`));
 
 const denialOf = (entries: readonly Entry[], request: AccessRequest): string | undefined => {

@@ -9,6 +9,8 @@ import { botResources } from './bots.ts';
 import { contactCentreResources } from './contact-centre.ts';
 import { contactCentreStaff } from './contact-centre-staff.ts';
 import { functionResources } from './functions.ts';
+import { httpApiResources } from './http-apis.ts';
+import { identityResources } from './identity.ts';
 import { operationResources } from './operations.ts';
 import { permissionResources } from './permissions.ts';
 import type { Cloud, Putting, ResourceType, ResourceTypes } from './resource-type.ts';
@@ -23,6 +25,8 @@ const types: ResourceTypes = {
   ...contactCentreResources,
   ...contactCentreStaff,
   ...botResources,
+  ...httpApiResources,
+  ...identityResources,
   ...operationResources,
   ...workflowResources,
   ...siteResources,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Collection, StateStore } from '@atlas-engine/simulation';
 
 /** Credentials that stand for a role. */
@@ -12,12 +12,16 @@ export interface RoleCredentials {
 export interface RoleSession {
   readonly roleArn: string;
   readonly session: string;
+  /** Epoch milliseconds from which its keys are refused; without it they last. */
+  readonly expiresAt?: number;
 }
 
 /** The sessions by their access keys. */
 export interface RoleSessions {
   /** The same role and session have the same credentials, in every run. */
   open(session: RoleSession): RoleCredentials;
+  /** Credentials of their own for each time that they are asked for. */
+  issue(session: RoleSession & { readonly expiresAt: number }): RoleCredentials;
   find(accessKeyId: string): RoleSession | undefined;
 }
 
@@ -28,19 +32,26 @@ const letters = (digest: Uint8Array): string =>
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+const credentialsFrom = (secret: Buffer): RoleCredentials => ({
+  accessKeyId: `ASIA${letters(secret)}`,
+  secretAccessKey: secret.toString('base64'),
+  sessionToken: secret.toString('hex'),
+});
+
 /** Opens the sessions of the store. */
 export const createRoleSessions = (store: StateStore): RoleSessions => {
   const sessions: Collection<RoleSession> = store.collection('sts/sessions');
   return {
     open: ({ roleArn, session }) => {
-      const digest = sha256(`${roleArn}/${session}`);
-      const accessKeyId = `ASIA${letters(digest)}`;
+      const credentials = credentialsFrom(sha256(`${roleArn}/${session}`));
+      const { accessKeyId } = credentials;
       if (!sessions.has(accessKeyId)) sessions.set(accessKeyId, { roleArn, session });
-      return {
-        accessKeyId,
-        secretAccessKey: digest.toString('base64'),
-        sessionToken: digest.toString('hex'),
-      };
+      return credentials;
+    },
+    issue: (session) => {
+      const credentials = credentialsFrom(randomBytes(32));
+      sessions.set(credentials.accessKeyId, session);
+      return credentials;
     },
     find: (accessKeyId) => sessions.get(accessKeyId),
   };
@@ -52,6 +63,8 @@ export interface RoleCaller {
   /** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` */
   readonly sessionArn: string;
   readonly userId: string;
+  /** Epoch milliseconds from which the keys are refused. */
+  readonly expiresAt?: number;
 }
 
 /** How STS names the user of a session. */
@@ -68,5 +81,6 @@ export const assumedRole = ({ roleArn, session }: RoleSession) => {
 /** Who acts in a session. */
 export const roleCaller = (session: RoleSession): RoleCaller => {
   const { id, arn } = assumedRole(session);
-  return { roleArn: session.roleArn, sessionArn: arn, userId: id };
+  const { roleArn, expiresAt } = session;
+  return { roleArn, sessionArn: arn, userId: id, ...(expiresAt !== undefined && { expiresAt }) };
 };

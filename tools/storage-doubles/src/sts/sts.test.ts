@@ -86,6 +86,19 @@ describe('GetCallerIdentity', () => {
   });
 });
 
+describe('keys that end', () => {
+  it('are others each time, and say when they end, also after a restart', async () => {
+    const { sts, world } = await start();
+    const session = { roleArn: RoleArn, session: 'guest', expiresAt: 1000 };
+    const { accessKeyId } = sts.issue(session);
+    expect(sts.issue(session).accessKeyId).not.toBe(accessKeyId);
+    expect((await start(world)).sts.callerOf(accessKeyId)).toMatchObject({
+      roleArn: RoleArn,
+      expiresAt: 1000,
+    });
+  });
+});
+
 describe('STS', () => {
   it('refuses other operations by name', async () => {
     const { client } = await start();

@@ -8,6 +8,7 @@ import {
   roleCaller,
   type RoleCaller,
   type RoleCredentials,
+  type RoleSession,
   type RoleSessions,
 } from './role-sessions.ts';
 
@@ -24,6 +25,8 @@ export interface Sts {
   readonly service: ServiceDouble;
   /** Credentials of a session; the same role and session have the same. */
   credentialsFor(roleArn: string, session: string): RoleCredentials;
+  /** Credentials that are refused from `expiresAt` (epoch milliseconds) on, new ones each time. */
+  issue(session: RoleSession & { readonly expiresAt: number }): RoleCredentials;
   /** The role behind an access key; undefined for a user's own key. */
   roleOf(accessKeyId: string): string | undefined;
   /** Who a role's access key stands for; undefined for a user's own key. */
@@ -96,6 +99,7 @@ export const createSts = ({ clock, store, accountId }: StsOptions): Sts => {
       },
     }),
     credentialsFor: (roleArn, session) => sessions.open({ roleArn, session }),
+    issue: (session) => sessions.issue(session),
     roleOf: (accessKeyId) => sessions.find(accessKeyId)?.roleArn,
     callerOf: (accessKeyId) => {
       const session = sessions.find(accessKeyId);
