@@ -2,6 +2,7 @@ import type {
   AtlasNames,
   FunctionName,
   PlatformStack,
+  SiteName,
   StageConfiguration,
 } from '@atlas-engine/resource-names';
 import { Stack } from 'aws-cdk-lib';
@@ -12,7 +13,7 @@ export class AtlasStack extends Stack {
   readonly names: AtlasNames;
   readonly configuration: StageConfiguration;
 
-  constructor(app: AtlasApp, part: FunctionName | PlatformStack, description: string) {
+  constructor(app: AtlasApp, part: FunctionName | PlatformStack | SiteName, description: string) {
     const { names, configuration } = app;
     const { account, region, stage } = configuration;
     super(app, names.stackOf(part), {

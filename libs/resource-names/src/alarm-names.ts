@@ -1,4 +1,11 @@
-import { functionNames, type FunctionName, type HttpApiName, httpApiNames } from './constants.ts';
+import {
+  functionNames,
+  type FunctionName,
+  type HttpApiName,
+  httpApiNames,
+  type SiteName,
+  siteNames,
+} from './constants.ts';
 
 /** What is watched of every function. `NewVersionErrors` takes a deployment back. */
 export const functionAlarms = ['Errors', 'NewVersionErrors', 'Throttles', 'Duration'] as const;
@@ -34,13 +41,22 @@ export type ResourceAlarm = (typeof resourceAlarms)[number];
 export const httpApiAlarms = ['ServerErrors'] as const;
 export type HttpApiAlarm = (typeof httpApiAlarms)[number];
 
+/** What is watched of every site. */
+export const siteAlarms = ['SiteErrors'] as const;
+export type SiteAlarm = (typeof siteAlarms)[number];
+
 export type AlarmName =
-  `${FunctionName}-${FunctionAlarm}` | `${HttpApiName}-${HttpApiAlarm}` | MetricAlarm | ResourceAlarm;
+  | `${FunctionName}-${FunctionAlarm}`
+  | `${HttpApiName}-${HttpApiAlarm}`
+  | `${SiteName}-${SiteAlarm}`
+  | MetricAlarm
+  | ResourceAlarm;
 
 /** Every alarm. Each stands in the stack of what it watches. */
 export const alarmNames: readonly AlarmName[] = [
   ...functionNames.flatMap((name) => functionAlarms.map((alarm) => `${name}-${alarm}` as const)),
   ...httpApiNames.flatMap((name) => httpApiAlarms.map((alarm) => `${name}-${alarm}` as const)),
+  ...siteNames.flatMap((name) => siteAlarms.map((alarm) => `${name}-${alarm}` as const)),
   ...metricAlarms,
   ...resourceAlarms,
 ];

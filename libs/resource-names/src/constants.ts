@@ -55,6 +55,10 @@ export type RuleName = (typeof ruleNames)[number];
 export const httpApiNames = ['AgentWorkspaceApi', 'StartChatApi'] as const;
 export type HttpApiName = (typeof httpApiNames)[number];
 
+/** The sites that people open, each with its stack: pages, and what answers them at the edge. */
+export const siteNames = ['Console', 'Chat'] as const;
+export type SiteName = (typeof siteNames)[number];
+
 /** The stacks of the platform. A function's stack is named for the function. */
 export const platformStacks = [
   'foundation',

@@ -7,6 +7,7 @@ export * from './environment-variables.ts';
 export { atlasNames, type NameScope } from './names.ts';
 export { inferenceRegions, type Region, regionNames } from './regions.ts';
 export type * from './resource.ts';
+export { siteOrigin } from './site-names.ts';
 export * from './stage.ts';
 export * from './stage-configuration-error.ts';
 export * from './stage-configuration-schema.ts';

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { botNames, functionNames, platformStacks, policyNames, ruleNames } from './constants.ts';
 import { atlasNames } from './names.ts';
+import { siteOrigin } from './site-names.ts';
+import { stageConfiguration } from './stage-configuration.ts';
 import { stages } from './stage.ts';
 
 const local = atlasNames({ stage: 'local', account: '000000000000', region: 'us-east-1' });
@@ -77,6 +79,44 @@ describe('atlasNames', () => {
       logGroup: '/aws/lex/BankingBot-local',
     });
     expect(local.bots.AtlasEngineBot.alias).toBe('live');
+  });
+
+  it('names sites, and where their origins are', () => {
+    expect(local.sites.Console).toEqual({
+      name: 'AtlasEngineConsole-local',
+      bucket: {
+        name: 'atlas-engine-console-local-000000000000-us-east-1',
+        arn: 'arn:aws:s3:::atlas-engine-console-local-000000000000-us-east-1',
+      },
+      accessLogs: {
+        name: 'atlas-engine-console-logs-local-000000000000-us-east-1',
+        arn: 'arn:aws:s3:::atlas-engine-console-logs-local-000000000000-us-east-1',
+      },
+      publisher: {
+        roleName: 'AtlasEngineConsole-publisher-local',
+        roleArn: 'arn:aws:iam::000000000000:role/AtlasEngineConsole-publisher-local',
+        logGroup: '/aws/lambda/AtlasEngineConsole-publisher-local',
+      },
+      originParameter: '/atlas-engine/local/site/console/origin',
+    });
+    expect(local.stackOf('Chat')).toBe('atlas-local-chat');
+  });
+
+  it.each([
+    ['Console', 'http://console.localhost:4566'],
+    ['Chat', 'http://chat.localhost:4566'],
+  ] as const)('knows the origin of %s before it is deployed, where there is a domain', (site, origin) => {
+    const configuration = stageConfiguration('local', {});
+    expect(siteOrigin(configuration, site)).toBe(origin);
+    const dev = stageConfiguration('dev', { ATLAS_ACCOUNT: '123456789012' });
+    expect(siteOrigin(dev, site)).toBeUndefined();
+    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/one';
+    const domain = { name: 'desk.example.com', certificateArn };
+    const sites = {
+      console: { ...dev.sites.console, domain },
+      chat: { ...dev.sites.chat, domain },
+    };
+    expect(siteOrigin({ ...dev, sites }, site)).toBe('https://desk.example.com');
   });
 
   it('names stacks as their projects', () => {

@@ -14,11 +14,14 @@ import {
   policyNames,
   type RuleName,
   ruleNames,
+  type SiteName,
+  siteNames as allSites,
 } from './constants.ts';
 import { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
 import { identityNames } from './identity-names.ts';
 import { kebab } from './kebab.ts';
 import type { AtlasNames, BotResource, FunctionResource, NamedResource, QueueResource } from './resource.ts';
+import { siteNames } from './site-names.ts';
 import { localEndpoint, sqsEndpointOf } from './stage-defaults.ts';
 import type { Stage } from './stage.ts';
 
@@ -132,9 +135,10 @@ export function atlasNames(scope: NameScope): AtlasNames {
       accessLogs: `/aws/vendedlogs/apis/${staged(constant)}`,
       idParameter: `/atlas-engine/${stage}/api/${kebab(constant)}/id`,
     })),
+    sites: record(allSites, (site: SiteName) => siteNames(scope, site)),
     identity: { ...identityNames(stage, account), guest: role('AtlasEngineGuest-role') },
     parameters: parameterNames(stage),
-    stackOf: (part: FunctionName | PlatformStack) => `atlas-${stage}-${kebab(part)}`,
+    stackOf: (part: FunctionName | PlatformStack | SiteName) => `atlas-${stage}-${kebab(part)}`,
   };
 }
 

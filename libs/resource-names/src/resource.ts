@@ -1,5 +1,13 @@
 import type { AlarmName } from './alarm-names.ts';
-import type { BotName, FunctionName, HttpApiName, PlatformStack, PolicyName, RuleName } from './constants.ts';
+import type {
+  BotName,
+  FunctionName,
+  HttpApiName,
+  PlatformStack,
+  PolicyName,
+  RuleName,
+  SiteName,
+} from './constants.ts';
 import type { botParameterNames, connectNames, parameterNames } from './contact-centre-names.ts';
 import type { identityNames } from './identity-names.ts';
 import type { Stage } from './stage.ts';
@@ -63,6 +71,19 @@ export interface HttpApiResource {
   readonly idParameter: string;
 }
 
+export interface SiteResource {
+  /** Of the distribution's parts: access control, headers, web ACL. */
+  readonly name: string;
+  /** Where the pages lie. */
+  readonly bucket: NamedResource;
+  /** Where CloudFront writes who asked for what. */
+  readonly accessLogs: NamedResource;
+  /** What fills the bucket. */
+  readonly publisher: RoleReference & { readonly logGroup: string };
+  /** The SSM parameter with the site's origin, e.g. `https://d111111abcdef8.cloudfront.net`. */
+  readonly originParameter: string;
+}
+
 /** Every name and ARN of one stage. */
 export interface AtlasNames {
   readonly stage: Stage;
@@ -109,11 +130,12 @@ export interface AtlasNames {
   readonly connect: Readonly<ReturnType<typeof connectNames>>;
   readonly bots: Readonly<Record<BotName, BotResource>>;
   readonly httpApis: Readonly<Record<HttpApiName, HttpApiResource>>;
+  readonly sites: Readonly<Record<SiteName, SiteResource>>;
   readonly identity: Readonly<ReturnType<typeof identityNames>> & {
     /** What a browser may do before anybody has signed in. */
     readonly guest: RoleReference;
   };
   readonly parameters: Readonly<ReturnType<typeof parameterNames>>;
   /** The CloudFormation stack of a function or of a part of the platform. */
-  readonly stackOf: (part: FunctionName | PlatformStack) => string;
+  readonly stackOf: (part: FunctionName | PlatformStack | SiteName) => string;
 }

@@ -25,6 +25,23 @@ export type BedrockModel = z.infer<typeof modelSchema>;
 /** Retention periods that CloudWatch Logs accepts, in days. */
 const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653] as const;
 
+/** A host name of one's own, with the certificate for it. CloudFront takes certificates of us-east-1 only. */
+const domainSchema = z.strictObject({
+  name: matching(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'a host name in lower case'),
+  certificateArn: matching(
+    /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+    'the ARN of a certificate of ACM in us-east-1',
+  ),
+});
+
+/** What pages need that people open. */
+const siteFields = {
+  /** Without it the site has the name that CloudFront gives it. */
+  domain: domainSchema.optional(),
+  /** Requests of one address within five minutes; an office of agents may share one address. */
+  requestsPerFiveMinutes: integerBetween(10, 2_000_000),
+};
+
 /** All that differs between stages. `z.input` of it is what `stage-defaults.ts` writes down. */
 export const stageConfigurationSchema = z.strictObject({
   stage: oneOf(stages),
@@ -75,6 +92,8 @@ export const stageConfigurationSchema = z.strictObject({
     functionThrottles: integerBetween(1, 10_000),
     /** Requests to an HTTP API that end with 5xx within five minutes. */
     apiServerErrors: integerBetween(1, 10_000),
+    /** Requests to a site that end with 5xx, in percent of five minutes. */
+    siteErrorPercent: integerBetween(1, 100),
     /** The part of its time-out that a function's slowest invocation may take. */
     durationPercent: integerBetween(10, 100),
     /** Executions of the workflow that fail within five minutes; while one goes live, they take it back. */
@@ -107,6 +126,24 @@ export const stageConfigurationSchema = z.strictObject({
     /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/,
     'a repository on GitHub as owner/name; set ATLAS_GITHUB_REPOSITORY to it, or to nothing',
   ).optional(),
+  sites: z.strictObject({
+    /** The web ACL before the sites; required in every region but us-east-1, where the stacks make their own. */
+    webAclArn: matching(
+      /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/,
+      'the ARN of a web ACL for CloudFront, which lives in us-east-1',
+    ).optional(),
+    console: z.strictObject(siteFields),
+    chat: z.strictObject({
+      ...siteFields,
+      /** Origins of pages that may embed the chat; `*` stands for any. */
+      allowedParents: z.array(
+        matching(
+          /^(\*|https?:\/\/[a-z0-9*.-]+(:(\d{1,5}|\*))?)$/,
+          '* or an origin, e.g. https://www.example.com',
+        ),
+      ),
+    }),
+  }),
   endpoints: z.strictObject({ sqs: urlWith('https', 'http') }),
 });
 export type StageConfiguration = z.infer<typeof stageConfigurationSchema>;

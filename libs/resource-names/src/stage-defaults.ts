@@ -12,12 +12,25 @@ type Draft = z.input<typeof stageConfigurationSchema>;
  */
 export const localEndpoint = 'http://127.0.0.1:4566';
 
+/** The account of the local cloud; real stages have none by default. */
+export const localAccount = '000000000000';
+
+/** Browsers resolve every name below localhost to this machine. The certificate is of no effect there. */
+function localDomain(name: string) {
+  const certificateArn = `arn:aws:acm:us-east-1:${localAccount}:certificate/local`;
+  return { name: `${name}.localhost`, certificateArn };
+}
+
 /** What differs from {@link shared}, by stage. */
 const byStage: Record<Stage, Partial<Draft>> = {
   local: {
     logLevel: 'debug',
     salesforce: { loginUrl: localEndpoint, apiVersion: 'v62.0' },
     endpoints: { sqs: localEndpoint },
+    sites: {
+      console: { domain: localDomain('console'), requestsPerFiveMinutes: 20_000 },
+      chat: { domain: localDomain('chat'), requestsPerFiveMinutes: 20_000, allowedParents: ['*'] },
+    },
   },
   dev: {
     logLevel: 'debug',
@@ -57,6 +70,7 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
       functionErrors: 5,
       functionThrottles: 1,
       apiServerErrors: 5,
+      siteErrorPercent: 5,
       durationPercent: 90,
       workflowFailures: 5,
       dialQueueSeconds: 900,
@@ -70,6 +84,10 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
       salesforceApiPercent: 80,
     },
     budget: { monthlyUsd: 100 },
+    sites: {
+      console: { requestsPerFiveMinutes: 20_000 },
+      chat: { requestsPerFiveMinutes: 2000, allowedParents: ['*'] },
+    },
     endpoints: { sqs: sqsEndpointOf(region) },
   };
 };
@@ -77,9 +95,6 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
 /** The address of SQS in a region. */
 export const sqsEndpointOf = (region: string): string =>
   `https://sqs.${region}.amazonaws.com${partitionOf(region) === 'aws-cn' ? '.cn' : ''}`;
-
-/** The account of the local cloud; real stages have none by default. */
-export const localAccount = '000000000000';
 
 /** A stage's values before `ATLAS_ACCOUNT` is known to be good. */
 export const defaultsOf = (stage: Stage, region: Region): Omit<Draft, 'account'> => ({
