@@ -17,9 +17,9 @@ export interface Sessions {
   end(id: string): void;
   /** Ends all sessions of a user. */
   endOf(userId: string): void;
-  /** Lets another frame of the same person have a session, once, within a minute. */
+  /** Lets another frame of the same person have a session, within a minute. */
   ticketFor(session: Session): string;
-  /** Gives a session's id for a ticket that nobody has used. */
+  /** Gives a session's id for a ticket; a frame that is rebuilt meanwhile comes with it again. */
   redeem(ticket: string, instanceId: string): string | undefined;
 }
 
@@ -49,13 +49,13 @@ export function createSessions(store: StateStore, clock: Pick<SimulationClock, '
       for (const [id, session] of [...sessions.entries()]) if (session.userId === userId) sessions.delete(id);
     },
     ticketFor(session) {
+      for (const [old, { since }] of tickets) if (clock.now() - since > ticketLasts) tickets.delete(old);
       const ticket = secret();
       tickets.set(ticket, { ...session, since: clock.now() });
       return ticket;
     },
     redeem(ticket, instanceId) {
       const session = tickets.get(ticket);
-      tickets.delete(ticket);
       if (session?.instanceId !== instanceId || clock.now() - session.since > ticketLasts) return undefined;
       return begin(session);
     },
