@@ -6,7 +6,7 @@ import type {
   StageConfiguration,
 } from '@atlas-engine/resource-names';
 import { InvalidStackError } from './invalid-stack-error.ts';
-import { ssmReference } from './ssm-reference.ts';
+import { connectInstanceArn, ssmReference } from './ssm-reference.ts';
 
 /** Lambda's limit for all names and values together, in bytes. Source: Lambda quotas. */
 const maxBytes = 4096;
@@ -34,6 +34,7 @@ const values = {
   TEXT_BOT_ID: ({ names }) => ssmReference(names.bots.AtlasEngineBot.parameters.botId),
   TEXT_BOT_ALIAS_ID: ({ names }) => ssmReference(names.parameters.textAliasId),
   TRANSCRIPTS_BUCKET: ({ names }) => names.buckets.transcripts.name,
+  CONNECT_INSTANCE_ARN: ({ names }) => connectInstanceArn(names),
   CONNECT_INSTANCE_ID: ({ names }) => ssmReference(names.parameters.instanceId),
   CONNECT_FLOW_ID: ({ names }) => ssmReference(names.parameters.outboundFlowId),
   CONNECT_QUEUE_ID: ({ names }) => ssmReference(names.parameters.queueId),

@@ -28,6 +28,13 @@ export const readContacts = (names: AtlasNames): Permission => ({
   wildcard: 'Amazon Connect names contacts when it creates them.',
 });
 
+/** To ask Amazon Connect who an agent is, and what they did today. */
+export const readAgents = (names: AtlasNames): Permission => ({
+  actions: ['connect:DescribeUser', 'connect:SearchUsers', 'connect:GetMetricDataV2'],
+  resources: [connectInstanceArn(names), `${connectInstanceArn(names)}/agent/*`],
+  wildcard: 'Agents come and go without a deployment.',
+});
+
 /** To find the contact of a call whose answer was lost. */
 export const searchContacts = (names: AtlasNames): Permission => ({
   actions: ['connect:SearchContacts'],

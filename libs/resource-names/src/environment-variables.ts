@@ -14,6 +14,7 @@ export const environmentVariables = {
   TEXT_BOT_ID: 'id of AtlasEngineBot',
   TEXT_BOT_ALIAS_ID: 'id of the alias of AtlasEngineBot that texts go through',
   TRANSCRIPTS_BUCKET: 'bucket for transcripts',
+  CONNECT_INSTANCE_ARN: 'ARN of the Amazon Connect instance',
   CONNECT_INSTANCE_ID: 'id of the Amazon Connect instance',
   CONNECT_FLOW_ID: 'id of the outbound contact flow',
   CONNECT_QUEUE_ID: 'id of the queue that calls are placed for',

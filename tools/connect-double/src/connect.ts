@@ -151,9 +151,10 @@ export function createConnect(options: ConnectOptions): Connect {
       route(['POST', '/search-contacts'], 'SearchContacts', ({ input }) =>
         searchContacts(input, contacts.values()),
       ),
-      ...agentRoutes(options, { resources, staff }).map(({ method, path, operation, handle }) =>
-        route([method, path], operation, handle),
-      ),
+      ...agentRoutes(options, {
+        ...{ resources, staff, now: () => clock.now() },
+        contacts: () => [...contacts.values()],
+      }).map(({ method, path, operation, handle }) => route([method, path], operation, handle)),
     ],
   });
 

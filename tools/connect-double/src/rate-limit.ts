@@ -14,6 +14,8 @@ export const defaultQuotas: Readonly<Record<string, Quota>> = {
   UpdateContactAttributes: { rate: 10, burst: 15 },
   StopContact: { rate: 10, burst: 15 },
   DescribeUser: { rate: 2, burst: 5 },
+  SearchUsers: { rate: 2, burst: 5 },
+  GetMetricDataV2: { rate: 5, burst: 8 },
   ListUsers: { rate: 2, burst: 5 },
   SearchContacts: { rate: 0.5, burst: 1 },
   StartChatContact: { rate: 5, burst: 8 },

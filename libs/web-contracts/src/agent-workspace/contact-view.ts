@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contactId, instant } from '../fields.ts';
 import { checklistSchema } from './checklist.ts';
 import { historySchema } from './history.ts';
-import { savedWrapUpSchema } from './wrap-up.ts';
+import { crmStates, savedWrapUpSchema } from './wrap-up.ts';
 
 /** Whether the person may be called now, by the calling policy. */
 const callingHoursSchema = z.object({
@@ -57,6 +57,8 @@ export const contactViewSchema = z.object({
   history: historySchema,
   /** What was saved so far; its revision goes back with the next change. */
   wrapUp: z.optional(savedWrapUpSchema),
+  /** Where that wrap-up is on its way to the CRM. */
+  crm: z.optional(z.enum(crmStates)),
 });
 export type ContactView = z.infer<typeof contactViewSchema>;
 

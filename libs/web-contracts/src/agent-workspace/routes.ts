@@ -14,6 +14,8 @@ export const agentWorkspaceErrorCodes = [
   'UNAUTHENTICATED',
   /** 403: the contact is, and was, another agent's. */
   'NOT_YOUR_CONTACT',
+  /** 403: it is still offered, or Connect has not heard of the acceptance; ask again in a moment. */
+  'CONTACT_NOT_ACCEPTED',
   /** 404 */
   'CONTACT_NOT_FOUND',
   'NUMBER_UNKNOWN',

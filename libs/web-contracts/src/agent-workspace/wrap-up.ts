@@ -42,7 +42,12 @@ export const crmStates = ['WRITTEN', 'PENDING', 'WITH_CALL', 'NO_RECORD'] as con
 
 /** What the agent should know, though it was saved. */
 export const wrapUpWarningSchema = z.object({
-  code: z.enum(['FOLLOW_UP_OUTSIDE_CALLING_HOURS', 'FOLLOW_UP_NOT_ALLOWED', 'CALLING_HOURS_UNKNOWN']),
+  code: z.enum([
+    'FOLLOW_UP_OUTSIDE_CALLING_HOURS',
+    'FOLLOW_UP_NOT_ALLOWED',
+    'CALLING_HOURS_UNKNOWN',
+    'NUMBER_UNKNOWN',
+  ]),
   message: z.string(),
   field: z.optional(z.string()),
 });

@@ -1,12 +1,25 @@
 import { AwsError, type RestRoute } from '@atlas-engine/aws-wire';
 import { instanceArn } from '../contact-events.ts';
 import type { ConnectResources } from '../resources.ts';
+import type { ContactState } from '../contact.ts';
+import { metricData } from './metric-data.ts';
+import { searchUsers } from './search-users.ts';
 import type { Staff, UserSpec } from './staff.ts';
 
-/** `DescribeUser` and `ListUsers`. */
+/** What is asked about users: who they are, and their figures. */
 export function agentRoutes(
   { region, accountId }: { readonly region: string; readonly accountId: string },
-  { resources, staff }: { readonly resources: ConnectResources; readonly staff: Staff },
+  {
+    resources,
+    staff,
+    contacts,
+    now,
+  }: {
+    readonly resources: ConnectResources;
+    readonly staff: Staff;
+    readonly contacts: () => readonly ContactState[];
+    readonly now: () => number;
+  },
 ): readonly RestRoute[] {
   const arnOf = ({ instanceId, id }: UserSpec): string =>
     `${instanceArn(region, accountId, instanceId)}/agent/${id}`;
@@ -19,6 +32,18 @@ export function agentRoutes(
         const { id: instanceId } = resources.instance(params['InstanceId'] ?? '');
         return { User: describeUser(staff.get('user', instanceId, params['UserId'] ?? ''), arnOf) };
       },
+    },
+    {
+      method: 'POST',
+      path: '/search-users',
+      operation: 'SearchUsers',
+      handle: ({ input }) => searchUsers(input, (id) => staff.list('user', resources.instance(id).id), arnOf),
+    },
+    {
+      method: 'POST',
+      path: '/metrics/data',
+      operation: 'GetMetricDataV2',
+      handle: ({ input }) => metricData(input, contacts(), now()),
     },
     {
       method: 'GET',

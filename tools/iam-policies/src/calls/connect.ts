@@ -1,4 +1,4 @@
-import { stringField } from '@atlas-engine/aws-wire';
+import { optionalList, stringField } from '@atlas-engine/aws-wire';
 import { arnOf, type Call, type CallNeeds, type CallTable } from './call.ts';
 import { pathParameters } from './path.ts';
 
@@ -43,7 +43,26 @@ const newContact = ({ input }: Call): Subject => ({
 
 const instance = ({ input }: Call): Subject => ({ instanceId: stringField(input, 'InstanceId'), below: '' });
 
-/** Amazon Connect, as far as outbound calls need it. */
+const userInPath = (call: Call): Subject => {
+  const [instanceId = '', userId = ''] = pathParameters(call, '/users/{InstanceId}/{UserId}');
+  return { instanceId, below: `/agent/${userId}` };
+};
+
+/** Metrics are authorised by the resources of the filters. */
+const onFilteredAgents: CallNeeds = ({ input }) => {
+  const resource = stringField(input, 'ResourceArn');
+  const filters = (optionalList(input, 'Filters') ?? []) as readonly Record<string, unknown>[];
+  const agents = filters.flatMap((filter) =>
+    filter['FilterKey'] === 'AGENT' ? (optionalList(filter, 'FilterValues') ?? []) : [],
+  );
+  return agents.map((id) => ({
+    action: 'connect:GetMetricDataV2',
+    resource: `${resource}/agent/${String(id).slice(String(id).lastIndexOf('/') + 1)}`,
+    context: { 'connect:instanceid': resource.slice(resource.lastIndexOf('/') + 1) },
+  }));
+};
+
+/** Amazon Connect, as far as outbound calls and the agents' workspace need it. */
 export const connectCalls: CallTable = {
   StartOutboundVoiceContact: on('StartOutboundVoiceContact', newContact),
   DescribeContact: on('DescribeContact', inPath('/contacts/{InstanceId}/{ContactId}')),
@@ -54,4 +73,7 @@ export const connectCalls: CallTable = {
   UpdateContactAttributes: on('UpdateContactAttributes', inBody('InitialContactId')),
   StopContact: on('StopContact', inBody('ContactId')),
   SearchContacts: on('SearchContacts', instance),
+  DescribeUser: on('DescribeUser', userInPath),
+  SearchUsers: on('SearchUsers', instance),
+  GetMetricDataV2: onFilteredAgents,
 };
