@@ -12,12 +12,14 @@ export function ConnectionBars() {
   return (
     <div className="bars">
       {lostSince !== undefined && (
-        <div className="bar warning" role="alert">
+        <div className="bar warning">
           <Icon name="warning" />
-          <p>
-            <strong>No connection.</strong> A call may go on, but you cannot control it. Trying again for{' '}
-            <Elapsed since={lostSince} />. What you write is kept.
+          <p role="alert">
+            <strong>No connection.</strong> A call may go on, but you cannot control it. What you write is
+            kept.
           </p>
+          {/* Outside of the alert, which would be read again at every second. */}
+          <Elapsed since={lostSince} label="Lost for" />
         </div>
       )}
       {problem !== undefined && (

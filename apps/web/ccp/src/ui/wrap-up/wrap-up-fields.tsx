@@ -41,7 +41,7 @@ export function WrapUpFields({ wrapUp }: { readonly wrapUp: WrapUp }) {
         maxLength={longestNotes}
       >
         <Label>Notes</Label>
-        <TextArea className="input notes" id="notes" rows={7} placeholder="What was said and agreed" />
+        <TextArea className="input notes" id="notes" rows={5} placeholder="What was said and agreed" />
         {left < 200 && <small role="status">{left} characters left</small>}
       </TextField>
       <FollowUp draft={draft} invalid={badField === 'followUpAt'} edit={edit} />
