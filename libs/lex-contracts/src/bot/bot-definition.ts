@@ -62,10 +62,35 @@ export interface SlotTypeDefinition {
   readonly closed?: boolean;
 }
 
+/** What is said of a slot in another language. */
+export interface SlotTranslation {
+  readonly prompts: Wordings;
+  /** Another slot type, where the slot's own does not exist in the locale. */
+  readonly type?: string;
+}
+
+/** What is said of an intent in another language. */
+export interface IntentTranslation {
+  readonly utterances: readonly string[];
+  readonly slots: Readonly<Record<string, SlotTranslation>>;
+  readonly confirmation?: ConfirmationDefinition;
+}
+
+/** All that is said in a language that is not the bot's own. Names stay: fulfilment sees the same intents and slots. */
+export interface Translation {
+  /** In the place of the bot's own of that name, or beside them. */
+  readonly slotTypes: Readonly<Record<string, SlotTypeDefinition>>;
+  readonly intents: Readonly<Record<string, IntentTranslation>>;
+}
+
 /** How the bot speaks in a locale. */
 export interface LocaleDefinition {
   readonly voice: string;
   readonly engine: 'standard' | 'neural' | 'long-form' | 'generative';
+  /** Whether the bot answers texts (SMS) in it; it does, unless it is said otherwise. What is asked must then fit into one. */
+  readonly texted?: boolean;
+  /** For a locale of another language than the one that the bot is written in. */
+  readonly translation?: Translation;
 }
 
 /** A Lex V2 bot in all its locales. */

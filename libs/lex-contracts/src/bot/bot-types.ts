@@ -18,8 +18,14 @@ export const intentNamesOf = <Bot extends BotDefinition>({ intents }: Bot): read
 export const localesOf = <Bot extends BotDefinition>({ locales }: Bot): readonly LocaleOf<Bot>[] =>
   Object.keys(locales) as LocaleOf<Bot>[];
 
+/** The locales in which a bot answers texts (SMS). */
+export const textedLocalesOf = <Bot extends BotDefinition>(bot: Bot): readonly LocaleOf<Bot>[] =>
+  localesOf(bot).filter((locale) => bot.locales[locale]?.texted !== false);
+
 /** What people say for an intent in a locale. */
-export const utterancesOf = (bot: BotDefinition, intent: string, locale: string): readonly string[] => [
-  ...(bot.intents[intent]?.utterances ?? []),
-  ...(bot.intents[intent]?.localUtterances?.[locale] ?? []),
-];
+export function utterancesOf(bot: BotDefinition, intent: string, locale: string): readonly string[] {
+  const translation = bot.locales[locale]?.translation;
+  if (translation !== undefined) return translation.intents[intent]?.utterances ?? [];
+  const own = bot.intents[intent];
+  return own === undefined ? [] : [...own.utterances, ...(own.localUtterances?.[locale] ?? [])];
+}

@@ -14,7 +14,7 @@ describe('toCloudFormationBot', () => {
       RoleArn: roleArn,
       DataPrivacy: { ChildDirected: false },
       AutoBuildBotLocales: true,
-      BotLocales: [{ LocaleId: 'en_US' }, { LocaleId: 'en_GB' }],
+      BotLocales: [{ LocaleId: 'en_US' }, { LocaleId: 'en_GB' }, { LocaleId: 'es_US' }],
     });
     expect(locale('en_GB').VoiceSettings).toEqual({ VoiceId: 'Amy', Engine: 'neural' });
   });
@@ -49,6 +49,20 @@ describe('toCloudFormationBot', () => {
       intent('RequestCall', localeId).SampleUtterances?.map(({ Utterance }) => Utterance);
     expect(said('en_GB')).toContain('ring me');
     expect(said('en_US')).not.toContain('ring me');
+  });
+
+  it('says everything of a translated locale in its language, under the same names', () => {
+    const request = intent('RequestCall', 'es_US');
+    expect(request.Slots?.map(({ Name }) => Name)).toEqual(
+      intent('RequestCall').Slots?.map(({ Name }) => Name),
+    );
+    expect(request.SampleUtterances).toContainEqual({ Utterance: 'llámenme' });
+    expect(request.SampleUtterances).not.toContainEqual({ Utterance: 'call me' });
+    const consent = request.Slots?.find(({ Name }) => Name === 'Consent');
+    expect(consent?.SlotTypeName).toBe('AtlasConsent');
+    expect(JSON.stringify(consent?.ValueElicitationSetting)).toContain('¿Acepta');
+    expect(locale('es_US').SlotTypes.map(({ Name }) => Name)).toEqual(['AtlasInterest', 'AtlasConsent']);
+    expect(locale('en_US').SlotTypes.map(({ Name }) => Name)).toEqual(['AtlasInterest']);
   });
 
   it('writes the fallback without utterances', () => {

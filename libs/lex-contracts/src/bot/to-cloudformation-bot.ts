@@ -4,6 +4,7 @@ import type {
   CloudFormationLocale,
   CloudFormationSlotType,
 } from './cloudformation-bot.ts';
+import { inLocale } from './in-locale.ts';
 import { toCloudFormationIntent } from './to-cloudformation-intent.ts';
 
 /**
@@ -25,11 +26,16 @@ export const toCloudFormationBot = (
   BotLocales: Object.entries(bot.locales).map(([id, locale]) => toLocale(bot, id, locale)),
 });
 
-function toLocale(bot: BotDefinition, localeId: string, locale: LocaleDefinition): CloudFormationLocale {
+function toLocale(
+  definition: BotDefinition,
+  localeId: string,
+  { voice, engine }: LocaleDefinition,
+): CloudFormationLocale {
+  const bot = inLocale(definition, localeId);
   return {
     LocaleId: localeId,
     NluConfidenceThreshold: bot.confidenceThreshold,
-    VoiceSettings: { VoiceId: locale.voice, Engine: locale.engine },
+    VoiceSettings: { VoiceId: voice, Engine: engine },
     SlotTypes: Object.entries(bot.slotTypes).map(([name, type]) => toSlotType(name, type)),
     Intents: Object.entries(bot.intents).map((intent) => toCloudFormationIntent(bot, intent, localeId)),
   };

@@ -1,4 +1,10 @@
-import type { BotDefinition, IntentDefinition, SlotDefinition } from '../bot/index.ts';
+import type {
+  BotDefinition,
+  IntentDefinition,
+  IntentTranslation,
+  SlotDefinition,
+  Translation,
+} from '../bot/index.ts';
 import { bots } from '../bots/index.ts';
 import { findingText, lintBot } from './lint-bot.ts';
 
@@ -178,6 +184,75 @@ describe('the linter', () => {
       withIntent({ slots: { Size: slot({ card: { title: 'Size', buttons: [] } }) } }),
       'slots.Size.card: cannot be shown',
     ],
+  ])('finds %s', (_what, definition, finding) => {
+    expect(found(definition)).toContainEqual(expect.stringContaining(finding));
+  });
+});
+
+describe('the linter, of another language', () => {
+  const inSpanish = (change: Partial<Translation> = {}, texted = false): BotDefinition =>
+    bot({
+      locales: {
+        en_US: { voice: 'Joanna', engine: 'neural' },
+        es_US: {
+          voice: 'Lupe',
+          engine: 'neural',
+          texted,
+          translation: {
+            slotTypes: {},
+            intents: {
+              Book: {
+                utterances: ['pedir una recogida', 'recojan algo', 'un paquete {Size}'],
+                slots: { Size: { prompts: ['¿Qué tamaño, por favor? ¿Más grande?'] } },
+              },
+            },
+            ...change,
+          },
+        },
+      },
+    });
+  const book = (change: Partial<IntentTranslation>): Partial<Translation> => ({
+    intents: { Book: { ...inSpanish().locales['es_US']!.translation!.intents['Book']!, ...change } },
+  });
+
+  it('has nothing to say about a whole translation', () => {
+    expect(found(inSpanish())).toEqual([]);
+  });
+
+  it.each<[string, BotDefinition, string]>([
+    ['an intent', inSpanish({ intents: {} }), 'locales.es_US.translation.intents.Book: is missing'],
+    ['a slot', inSpanish(book({ slots: {} })), 'intents.Book.slots.Size: is missing'],
+    [
+      'too few ways of saying it',
+      inSpanish(book({ utterances: ['recojan'] })),
+      'es_US: intents.Book.utterances (es_US): has 1',
+    ],
+    [
+      'a confirmation',
+      inSpanish(book({ confirmation: { prompts: ['¿Sí?'], declined: ['No'] } })),
+      'confirms what is not confirmed',
+    ],
+    [
+      'an intent too many',
+      inSpanish({
+        intents: {
+          ...inSpanish().locales['es_US']!.translation!.intents,
+          Cancel: { utterances: [], slots: {} },
+        },
+      }),
+      'translation.intents.Cancel: is for an intent',
+    ],
+    [
+      'a slot too many',
+      inSpanish(book({ slots: { Size: { prompts: ['¿Qué?'] }, Weight: { prompts: ['¿Qué?'] } } })),
+      'slots.Weight: is for a slot',
+    ],
+    [
+      'a slot type that Lex has in English only',
+      inSpanish(book({ slots: { Size: { prompts: ['¿Qué?'], type: 'AMAZON.Confirmation' } } })),
+      'Lex has no AMAZON.Confirmation in es_US',
+    ],
+    ['accents where texts are answered', inSpanish({}, true), 'does not fit into one SMS'],
   ])('finds %s', (_what, definition, finding) => {
     expect(found(definition)).toContainEqual(expect.stringContaining(finding));
   });

@@ -1,10 +1,19 @@
 import type { BotDefinition } from '../bot/bot-definition.ts';
+import { inLocale } from '../bot/in-locale.ts';
 import type { Finding, Rule } from './finding.ts';
 import { botLimits, intentLimits, slotTypeLimits } from './limit-rules.ts';
 import { completeLocales, knownLocales, silentFallback } from './locale-rules.ts';
 import { oneFallback, validNames } from './name-rules.ts';
 import { showableCards, speakable } from './prompt-rules.ts';
-import { knownInitialValues, knownReferences, knownTypes, usedSlots, usedTypes } from './slot-rules.ts';
+import {
+  knownInitialValues,
+  knownReferences,
+  knownTypes,
+  typesOfLocales,
+  usedSlots,
+  usedTypes,
+} from './slot-rules.ts';
+import { completeTranslations } from './translation-rules.ts';
 import { readable, unambiguous, withoutRepetition } from './utterance-rules.ts';
 
 export { type Finding, findingText } from './finding.ts';
@@ -19,6 +28,7 @@ const rules: readonly Rule[] = [
   knownLocales,
   silentFallback,
   knownTypes,
+  typesOfLocales,
   usedTypes,
   usedSlots,
   knownInitialValues,
@@ -31,7 +41,20 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Everything in a bot's definition that Lex would refuse to build, or that would send customers astray. Each finding
- * names the place, the problem and what is allowed.
+ * Everything in a bot's definition that Lex would refuse to build, or that would send customers astray, in each of its
+ * languages. Each finding names the place, the problem and what is allowed.
  */
-export const lintBot = (bot: BotDefinition): readonly Finding[] => rules.flatMap((rule) => rule(bot));
+export function lintBot(bot: BotDefinition): readonly Finding[] {
+  const locales = Object.entries(bot.locales);
+  const own = locales.filter(([, { translation }]) => translation === undefined);
+  const translated = locales.filter(([, { translation }]) => translation !== undefined);
+  return [
+    ...rules.flatMap((rule) => rule({ ...bot, locales: Object.fromEntries(own) })),
+    ...completeTranslations(bot),
+    ...translated.flatMap(([localeId]) =>
+      rules
+        .flatMap((rule) => rule(inLocale(bot, localeId)))
+        .map((finding) => ({ ...finding, where: `${localeId}: ${finding.where}` })),
+    ),
+  ];
+}

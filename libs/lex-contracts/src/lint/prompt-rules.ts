@@ -1,4 +1,5 @@
 import type { BotDefinition } from '../bot/bot-definition.ts';
+import { textedLocalesOf } from '../bot/bot-types.ts';
 import type { CardDefinition } from '../bot/card-definition.ts';
 import { buildLimits } from './build-limits.ts';
 import type { Finding, Rule } from './finding.ts';
@@ -26,13 +27,13 @@ const isForSms = (text: string): boolean => text.length <= buildLimits.smsCharac
 const isForVoice = (text: string): boolean =>
   text.split(/\s+/).length <= buildLimits.spokenWords && !/[<>]/.test(text);
 
-function problemsOf(where: string, text: string): readonly Finding[] {
+function problemsOf(where: string, text: string, isTexted: boolean): readonly Finding[] {
   const place = `${where} "${text.slice(0, 40)}"`;
   return [
     ...(text === ''
       ? [{ where, problem: 'is empty', allowed: `1 to ${String(buildLimits.message)} characters` }]
       : []),
-    ...(isForSms(text)
+    ...(!isTexted || isForSms(text)
       ? []
       : [
           {
@@ -53,9 +54,13 @@ function problemsOf(where: string, text: string): readonly Finding[] {
   ];
 }
 
-/** What is asked fits into one SMS and can be kept in mind when it is heard. */
-export const speakable: Rule = (bot) =>
-  everyText(bot).flatMap(({ where, texts }) => texts.flatMap((text) => problemsOf(where, text)));
+/** What is asked fits into one SMS, where texts are answered, and can be kept in mind when it is heard. */
+export const speakable: Rule = (bot) => {
+  const isTexted = textedLocalesOf(bot).length > 0;
+  return everyText(bot).flatMap(({ where, texts }) =>
+    texts.flatMap((text) => problemsOf(where, text, isTexted)),
+  );
+};
 
 const isCard = ({ title, subtitle = '', buttons }: CardDefinition): boolean =>
   [title, subtitle].every((text) => text.length <= buildLimits.card) &&

@@ -35,6 +35,24 @@ export const knownTypes: Rule = (bot) =>
       allowed: `one of ${[...Object.keys(bot.slotTypes), ...builtIn].join(', ')}`,
     }));
 
+/** Built-in slot types that Lex does not have in every language. Source: "Built-in slot types" of the developer guide. */
+const languages: Readonly<Record<string, RegExp>> = {
+  'AMAZON.Confirmation': /^en_/,
+  'AMAZON.UKPostalCode': /^en_GB$/,
+};
+
+/** Slot types exist in the locales in which they are used. */
+export const typesOfLocales: Rule = (bot) =>
+  everySlot(bot).flatMap(({ where, slot }) =>
+    Object.keys(bot.locales)
+      .filter((locale) => languages[slot.type]?.test(locale) === false)
+      .map((locale) => ({
+        where: `${where}.type`,
+        problem: `Lex has no ${slot.type} in ${locale}`,
+        allowed: 'a slot type of the bot',
+      })),
+  );
+
 /** Slot types of the bot are used. */
 export const usedTypes: Rule = (bot) => {
   const used = new Set(everySlot(bot).map(({ slot }) => slot.type));

@@ -16,7 +16,7 @@ describe('AtlasEngineBot', () => {
       'RescheduleCall',
       'SpeakToAgent',
     ]);
-    expect(botLocales).toEqual(['en_US', 'en_GB']);
+    expect(botLocales).toEqual(['en_US', 'en_GB', 'es_US']);
   });
 
   it.each(intents.filter(([, intent]) => intent.parentSignature === undefined))(

@@ -8,6 +8,7 @@ import {
 } from '../../bot/bot-types.ts';
 import { callIntents } from './call-intents.ts';
 import { guidanceIntents } from './guidance-intents.ts';
+import { spanish } from './spanish.ts';
 
 /** AtlasEngineBot: takes requests for calls, by chat, SMS and voice, and leads outbound calls. */
 export const atlasEngineBot = {
@@ -17,6 +18,8 @@ export const atlasEngineBot = {
   locales: {
     en_US: { voice: 'Joanna', engine: 'neural' },
     en_GB: { voice: 'Amy', engine: 'neural' },
+    // Texts come in English only: with Spanish accents a text holds 70 characters.
+    es_US: { voice: 'Lupe', engine: 'neural', texted: false, translation: spanish },
   },
   slotTypes: {
     AtlasInterest: {
