@@ -18,6 +18,15 @@ const values: Record<string, string> = {
   PreferredDate: 'tomorrow',
   PreferredTime: '2 pm',
 };
+const valuesIn = (localeId: string) =>
+  localeId === 'es_US'
+    ? {
+        ...values,
+        Interest: 'paneles solares',
+        PreferredDate: 'mañana',
+        PreferredTime: 'las 3 de la tarde',
+      }
+    : values;
 const heard = (text: string, localeId = 'en_US') => {
   const locale = locales.find((candidate) => candidate.localeId === localeId)!;
   const circumstances = { now: Date.parse('2026-11-23T15:00:00Z'), timeZone: 'UTC', localeId };
@@ -30,13 +39,14 @@ const heard = (text: string, localeId = 'en_US') => {
 
 describe('AtlasEngineBot', () => {
   it.each(botLocales)('is understood in each of its own utterances in %s', (localeId) => {
+    const said: Readonly<Record<string, string>> = valuesIn(localeId);
     for (const { Name, SampleUtterances = [] } of bot.BotLocales.find(
       ({ LocaleId }) => LocaleId === localeId,
     )!.Intents) {
       for (const { Utterance } of SampleUtterances) {
         const slots = [...Utterance.matchAll(/\{(\w+)\}/g)].map(([, slot = '']) => slot).sort();
-        const said = Utterance.replaceAll(/\{(\w+)\}/g, (_match, slot: string) => values[slot]!);
-        expect([said, heard(said, localeId)]).toEqual([said, { name: Name, slots }]);
+        const text = Utterance.replaceAll(/\{(\w+)\}/g, (_match, slot: string) => said[slot]!);
+        expect([text, heard(text, localeId)]).toEqual([text, { name: Name, slots }]);
       }
     }
   });
@@ -56,6 +66,19 @@ describe('AtlasEngineBot', () => {
     ['asdf', 'FallbackIntent', []],
   ])('hears in %j the intent %s', (text, name, slots) => {
     expect(heard(text)).toEqual({ name, slots });
+  });
+
+  it.each([
+    ['Hola, quiero una llamada por favor', 'RequestCall', []],
+    ['llamenme manana a las 3 de la tarde', 'RequestCall', ['PreferredDate', 'PreferredTime']],
+    ['¿Puedo hablar con una persona?', 'SpeakToAgent', []],
+    ['no me llamen más', 'OptOut', []],
+    ['Sí, me interesa un seguro de auto', 'RequestCall', ['Interest']],
+    ['¿Cómo va mi solicitud?', 'CheckRequestStatus', []],
+    ['the weather is nice today', 'FallbackIntent', []],
+    ['el cielo está despejado', 'FallbackIntent', []],
+  ])('hears in Spanish in %j the intent %s', (text, name, slots) => {
+    expect(heard(text, 'es_US')).toEqual({ name, slots });
   });
 
   it('is led through a whole request by its prompts', async () => {

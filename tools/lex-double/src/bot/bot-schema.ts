@@ -103,7 +103,7 @@ const slotTypeSchema = z.strictObject({
 export type BotSlotType = z.output<typeof slotTypeSchema>;
 
 const localeSchema = z.strictObject({
-  LocaleId: z.enum(['en_US', 'en_GB']),
+  LocaleId: z.enum(['en_US', 'en_GB', 'es_US']),
   Description: ignored,
   NluConfidenceThreshold: z.number().min(0).max(1),
   VoiceSettings: ignored,

@@ -1,6 +1,9 @@
-import { builtInSlotTypes } from '../slots/built-in-slot-types.ts';
+import { builtInSlotTypesOf } from '../slots/built-in-slot-types.ts';
 import { customSlotType } from '../slots/custom-slot-type.ts';
 import type { SlotType } from '../slots/slot-type.ts';
+import { languageOf } from '../languages/language-of.ts';
+import type { Language } from '../languages/language.ts';
+import { createVocabulary, type Likeness } from '../understanding/vocabulary.ts';
 import { compileSample, type Sample } from '../understanding/sample.ts';
 import type { BotIntent, BotLocale, BotSlot } from './bot-schema.ts';
 import { LexDefinitionError } from './lex-definition-error.ts';
@@ -24,13 +27,19 @@ export interface IntentModel {
 /** A locale of a bot. */
 export interface LocaleModel {
   readonly localeId: string;
+  readonly language: Language;
+  readonly likeness: Likeness;
   /** Below this confidence the fallback intent takes the turn. */
   readonly threshold: number;
   readonly intents: ReadonlyMap<string, IntentModel>;
   readonly fallback: IntentModel;
 }
 
-type SlotTypes = ReadonlyMap<string, SlotType>;
+/** What the intents of a locale are built with. */
+interface Parts {
+  readonly types: ReadonlyMap<string, SlotType>;
+  readonly language: Language;
+}
 
 /** Lex adds this intent to every locale. */
 const ownFallback: BotIntent = { Name: 'FallbackIntent', ParentIntentSignature: 'AMAZON.FallbackIntent' };
@@ -38,19 +47,31 @@ const ownFallback: BotIntent = { Name: 'FallbackIntent', ParentIntentSignature: 
 /** @throws LexDefinitionError for a slot type, slot or priority that does not exist. */
 export function buildLocale(locale: BotLocale): LocaleModel {
   const custom = (locale.SlotTypes ?? []).map((type) => [type.Name, customSlotType(type)] as const);
-  const types: SlotTypes = new Map([...builtInSlotTypes, ...custom]);
-  const models = locale.Intents.map((intent) => buildIntent(intent, types));
+  const language = languageOf(locale.LocaleId);
+  const types = new Map([...builtInSlotTypesOf(locale.LocaleId), ...custom]);
+  const parts: Parts = { types, language };
+  const models = locale.Intents.map((intent) => buildIntent(intent, parts));
   const fallback =
     models.find(({ definition }) => definition.ParentIntentSignature !== undefined) ??
-    buildIntent(ownFallback, types);
+    buildIntent(ownFallback, parts);
   const intents = new Map([...models, fallback].map((intent) => [intent.name, intent]));
-  return { localeId: locale.LocaleId, threshold: locale.NluConfidenceThreshold, intents, fallback };
+  return {
+    localeId: locale.LocaleId,
+    language,
+    likeness: createVocabulary(language, [...intents.values()]),
+    threshold: locale.NluConfidenceThreshold,
+    intents,
+    fallback,
+  };
 }
 
-function buildIntent(definition: BotIntent, types: SlotTypes): IntentModel {
+function buildIntent(definition: BotIntent, { types, language }: Parts): IntentModel {
   const slots = inOrder(definition).map((slot) => buildSlot(definition.Name, slot, types));
   const samples = (definition.SampleUtterances ?? []).map(({ Utterance }) =>
-    compileSample(Utterance, (name) => slotNamed(definition.Name, slots, name)),
+    compileSample(Utterance, {
+      language,
+      slotOf: (name) => slotNamed(definition.Name, slots, name),
+    }),
   );
   return { name: definition.Name, definition, samples, slots };
 }
@@ -65,7 +86,7 @@ function inOrder({ Name, Slots = [], SlotPriorities = [] }: BotIntent): readonly
   return [...Slots].sort((a, b) => priorityOf(a) - priorityOf(b));
 }
 
-function buildSlot(intent: string, slot: BotSlot, types: SlotTypes): SlotModel {
+function buildSlot(intent: string, slot: BotSlot, types: Parts['types']): SlotModel {
   const { Name, SlotTypeName, ValueElicitationSetting: definition } = slot;
   const type = types.get(SlotTypeName);
   if (type === undefined) {

@@ -1,6 +1,6 @@
 import { patternSlotType } from './pattern-slot-type.ts';
 import type { Form } from './pattern-slot-type.ts';
-import { numberOf, numberPattern } from './number-words.ts';
+import { englishNumbers } from './number-words.ts';
 import type { Circumstances } from './slot-type.ts';
 import { plainValue } from './slot-type.ts';
 
@@ -33,7 +33,7 @@ export function todayIn({ now, timeZone }: Circumstances): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;
 }
 
-function dayOf(yearNumber: number, monthIndex: number, day: number): number | undefined {
+export function dayOf(yearNumber: number, monthIndex: number, day: number): number | undefined {
   const time = Date.UTC(yearNumber, monthIndex, day);
   const isReal = new Date(time).getUTCMonth() === monthIndex && day > 0;
   return isReal ? time / dayMs : undefined;
@@ -42,22 +42,26 @@ function dayOf(yearNumber: number, monthIndex: number, day: number): number | un
 const monthIndexOf = (name = ''): number =>
   months.findIndex((long) => long.startsWith(name.toLowerCase().slice(0, 3)));
 
-/** A day without a year is its next one. */
-function nextDay(monthIndex: number, day: number, today: number): number | undefined {
+/** A day without a year is its next one. `today` and the answer are days since 1970-01-01. */
+export function nextDay(monthIndex: number, day: number, today: number): number | undefined {
   const thisYear = new Date(today * dayMs).getUTCFullYear();
   return [0, 1, 2, 3, 4, 5, 6, 7, 8]
     .map((years) => dayOf(thisYear + years, monthIndex, day))
     .find((found) => found !== undefined && found >= today);
 }
 
-const daysAhead = (name: string, today: number, atLeast: number): number => {
-  const difference = weekdays.indexOf(name.toLowerCase()) - new Date(today * dayMs).getUTCDay();
+/** Days until a day of the week, 0 for Sunday. */
+export const daysUntil = (weekdayIndex: number, today: number, atLeast: number): number => {
+  const difference = weekdayIndex - new Date(today * dayMs).getUTCDay();
   return ((difference + 7 - atLeast) % 7) + atLeast;
 };
 
+const daysAhead = (name: string, today: number, atLeast: number): number =>
+  daysUntil(weekdays.indexOf(name.toLowerCase()), today, atLeast);
+
 type Reckon = (match: RegExpMatchArray, today: number, circumstances: Circumstances) => number | undefined;
 
-const form = (pattern: string, reckon: Reckon): Form => ({
+export const dateForm = (pattern: string, reckon: Reckon): Form => ({
   pattern: new RegExp(`(?<![\\w/-])(?:${pattern})(?![\\w/-])`, 'gi'),
   value: (match, circumstances) => {
     const day = reckon(match, todayIn(circumstances), circumstances);
@@ -81,17 +85,20 @@ const slashed: Reckon = ([, first, second, yearText], today, { localeId }) => {
 
 /** AMAZON.Date: a day as `2026-11-24`, today or later where no year is said; a week is its Monday. */
 export const dateSlotType = patternSlotType([
-  form('(\\d{4})-(\\d{2})-(\\d{2})', ([, y, m, d]) => dayOf(Number(y), Number(m) - 1, Number(d))),
-  form('today|tonight', (_match, today) => today),
-  form('tomorrow', (_match, today) => today + 1),
-  form('(?:the )?day after tomorrow', (_match, today) => today + 2),
-  form(`in (${numberPattern}) days?`, ([, days = '0'], today) => today + numberOf(days)),
-  form('next week', (_match, today) => today + daysAhead('monday', today, 1)),
-  form(`(?:on |this )?(${weekday})`, ([, name = ''], today) => today + daysAhead(name, today, 0)),
-  form(`next (${weekday})`, ([, name = ''], today) => today + daysAhead(name, today, 1)),
-  form(`(?:on )?(${month})\\.? ${ordinal}${year}`, ([, m, d, y], today) => named([d, m, y], today)),
-  form(`(?:on )?(?:the )?${ordinal} (?:of )?(${month})${year}`, ([, d, m, y], today) =>
+  dateForm('(\\d{4})-(\\d{2})-(\\d{2})', ([, y, m, d]) => dayOf(Number(y), Number(m) - 1, Number(d))),
+  dateForm('today|tonight', (_match, today) => today),
+  dateForm('tomorrow', (_match, today) => today + 1),
+  dateForm('(?:the )?day after tomorrow', (_match, today) => today + 2),
+  dateForm(
+    `in (${englishNumbers.pattern}) days?`,
+    ([, days = '0'], today) => today + englishNumbers.numberOf(days),
+  ),
+  dateForm('next week', (_match, today) => today + daysAhead('monday', today, 1)),
+  dateForm(`(?:on |this )?(${weekday})`, ([, name = ''], today) => today + daysAhead(name, today, 0)),
+  dateForm(`next (${weekday})`, ([, name = ''], today) => today + daysAhead(name, today, 1)),
+  dateForm(`(?:on )?(${month})\\.? ${ordinal}${year}`, ([, m, d, y], today) => named([d, m, y], today)),
+  dateForm(`(?:on )?(?:the )?${ordinal} (?:of )?(${month})${year}`, ([, d, m, y], today) =>
     named([d, m, y], today),
   ),
-  form('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?', slashed),
+  dateForm('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?', slashed),
 ]);

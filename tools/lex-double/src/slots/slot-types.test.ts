@@ -1,11 +1,11 @@
-import { builtInSlotTypes } from './built-in-slot-types.ts';
+import { builtInSlotTypesOf } from './built-in-slot-types.ts';
 import { customSlotType } from './custom-slot-type.ts';
 
 /** A Saturday. */
 const now = Date.parse('2026-11-21T15:00:00Z');
 const at = (localeId = 'en_US') => ({ now, timeZone: 'UTC', localeId });
-const read = (type: string, text: string, localeId?: string) =>
-  builtInSlotTypes.get(`AMAZON.${type}`)!.read(text, at(localeId));
+const read = (type: string, text: string, localeId = 'en_US') =>
+  builtInSlotTypesOf(localeId).get(`AMAZON.${type}`)!.read(text, at(localeId));
 const meaning = (type: string, text: string, localeId?: string) =>
   read(type, text, localeId)?.interpretedValue;
 

@@ -1,6 +1,6 @@
-import { builtInSlotTypes } from './built-in-slot-types.ts';
+import { builtInSlotTypesOf } from './built-in-slot-types.ts';
 
-const type = builtInSlotTypes.get('AMAZON.PhoneNumber')!;
+const type = builtInSlotTypesOf('en_US').get('AMAZON.PhoneNumber')!;
 const circumstances = { now: 0, timeZone: 'UTC', localeId: 'en_US' };
 const heard = (text: string) => type.read(text, circumstances)?.interpretedValue;
 

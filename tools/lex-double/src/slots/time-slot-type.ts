@@ -1,4 +1,4 @@
-import { numberOf, numberPattern } from './number-words.ts';
+import { englishNumbers } from './number-words.ts';
 import { type Form, patternSlotType } from './pattern-slot-type.ts';
 import { plainValue, type SlotValue } from './slot-type.ts';
 
@@ -7,7 +7,7 @@ const clock = (hour: number, minute: number): string => `${two(hour % 24)}:${two
 
 const isClock = (hour: number, minute: number): boolean => hour <= 23 && minute <= 59;
 
-/** The parts of a time as they were said. */
+/** The parts of a time as they were said: the hour in digits, and `am` or `pm`. */
 interface Said {
   readonly hourText: string | undefined;
   readonly minute?: number;
@@ -15,8 +15,11 @@ interface Said {
 }
 
 /** A time with "am" or "pm", or one that can only be on a 24-hour clock, is clear; every other may be either half's. */
-function timeOf([said]: RegExpMatchArray, { hourText = '', minute = 0, half }: Said): SlotValue | undefined {
-  const hour = numberOf(hourText);
+export function timeOf(
+  [said]: RegExpMatchArray,
+  { hourText = '', minute = 0, half }: Said,
+): SlotValue | undefined {
+  const hour = Number(hourText);
   if (!isClock(hour, minute)) return undefined;
   if (half !== undefined)
     return isOnTwelveHourClock(hour) ? plainValue(said, halved(hour, minute, half)) : undefined;
@@ -36,29 +39,43 @@ const ambiguous = (originalValue: string, hour: number, minute: number): SlotVal
   resolvedValues: [halved(hour, minute, 'am'), halved(hour, minute, 'pm')],
 });
 
-const form = (pattern: string, value: Form['value'], onlyAsked = false): Form => ({
+export const timeForm = (pattern: string, value: Form['value'], onlyAsked = false): Form => ({
   pattern: new RegExp(`(?<![\\w:/.+-])(?:${pattern})(?![\\w:/-])`, 'gi'),
   value,
   onlyAsked,
 });
-const fixed = (pattern: string, value: string): Form => form(pattern, ([said]) => plainValue(said, value));
+export const fixedTime = (pattern: string, value: string): Form =>
+  timeForm(pattern, ([said]) => plainValue(said, value));
+
+/** An hour that was said, in digits as far as it was a word. */
+const hour = (said = ''): string => (/^\d/.test(said) ? said : String(englishNumbers.numberOf(said)));
 
 const half = '\\s*([ap])\\.?m\\.?';
 
 /** AMAZON.Time: `14:30`; MO, AF, EV or NI for a part of the day; null and two resolved values for "10 o'clock". */
 export const timeSlotType = patternSlotType([
-  form(`(\\d{1,2})[:.](\\d{2})(?:${half})?`, (match) =>
+  timeForm(`(\\d{1,2})[:.](\\d{2})(?:${half})?`, (match) =>
     timeOf(match, { hourText: match[1], minute: Number(match[2]), half: match[3] }),
   ),
-  form(`(${numberPattern})${half}`, (match) => timeOf(match, { hourText: match[1], half: match[2] })),
-  form(`(${numberPattern}) o['’]?clock`, (match) => timeOf(match, { hourText: match[1] })),
-  form(`half past (${numberPattern})`, (match) => timeOf(match, { hourText: match[1], minute: 30 })),
-  form(`quarter past (${numberPattern})`, (match) => timeOf(match, { hourText: match[1], minute: 15 })),
-  form(`(?:at )?(${numberPattern})(?!${half})`, (match) => timeOf(match, { hourText: match[1] }), true),
-  fixed('noon|midday', '12:00'),
-  fixed('midnight', '00:00'),
-  fixed('(?:in the )?morning', 'MO'),
-  fixed('(?:in the )?afternoon', 'AF'),
-  fixed('(?:in the )?evening', 'EV'),
-  fixed('(?:at )?night', 'NI'),
+  timeForm(`(${englishNumbers.pattern})${half}`, (match) =>
+    timeOf(match, { hourText: hour(match[1]), half: match[2] }),
+  ),
+  timeForm(`(${englishNumbers.pattern}) o['’]?clock`, (match) => timeOf(match, { hourText: hour(match[1]) })),
+  timeForm(`half past (${englishNumbers.pattern})`, (match) =>
+    timeOf(match, { hourText: hour(match[1]), minute: 30 }),
+  ),
+  timeForm(`quarter past (${englishNumbers.pattern})`, (match) =>
+    timeOf(match, { hourText: hour(match[1]), minute: 15 }),
+  ),
+  timeForm(
+    `(?:at )?(${englishNumbers.pattern})(?!${half})`,
+    (match) => timeOf(match, { hourText: hour(match[1]) }),
+    true,
+  ),
+  fixedTime('noon|midday', '12:00'),
+  fixedTime('midnight', '00:00'),
+  fixedTime('(?:in the )?morning', 'MO'),
+  fixedTime('(?:in the )?afternoon', 'AF'),
+  fixedTime('(?:in the )?evening', 'EV'),
+  fixedTime('(?:at )?night', 'NI'),
 ]);

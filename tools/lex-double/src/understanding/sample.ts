@@ -1,6 +1,6 @@
 import type { SlotModel } from '../bot/locale-model.ts';
 import type { Circumstances, SlotValue } from '../slots/slot-type.ts';
-import { weightOf, wordsOf, writtenOut } from './words.ts';
+import { type Language, wordsOf } from '../languages/language.ts';
 
 /** Slots by name. */
 export type FilledSlots = Readonly<Record<string, SlotValue>>;
@@ -9,29 +9,35 @@ export type FilledSlots = Readonly<Record<string, SlotValue>>;
 export interface Sample {
   /** The slots of an utterance that says just this; undefined when it says something else. */
   readonly match: (utterance: string, circumstances: Circumstances) => FilledSlots | undefined;
-  /** How much an utterance's words are like the sample's, 0 to 1. */
-  readonly likeness: (words: readonly string[]) => number;
+  /** Its own words, without those of slots. */
+  readonly words: readonly string[];
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const opening = '(?:(?:hi|hello|hey|please|ok|okay|well|so|yes|could you|can you|would you)[,!.]*\\s+)*';
-const ending = '(?:[\\s,]+(?:please|thanks|thank you))?[\\s.!?]*';
+/** What a sample is compiled with. */
+export interface Compilation {
+  readonly language: Language;
+  readonly slotOf: (name: string) => SlotModel;
+}
 
 /** Compiles an utterance such as `call me about {Interest}`. */
-export function compileSample(utterance: string, slotOf: (name: string) => SlotModel): Sample {
-  const parts = writtenOut(utterance)
+export function compileSample(utterance: string, { language, slotOf }: Compilation): Sample {
+  const parts = language
+    .writtenOut(utterance)
     .split(/(\{\w+\})/)
     .filter((part) => part.trim() !== '');
   const slots = parts.filter(isSlot).map((part) => slotOf(part.slice(1, -1)));
-  const source = parts.map((part) => (isSlot(part) ? '(.+?)' : literal(part))).join('[\\s,]+');
-  const pattern = new RegExp(`^\\s*${opening}${source}${ending}$`, 'iu');
-  const words = wordsOf(parts.filter((part) => !isSlot(part)).join(' '));
+  const source = parts
+    .map((part) => (isSlot(part) ? '(.+?)' : language.literal(literal(part))))
+    .join('[\\s,]+');
+  const pattern = new RegExp(`^\\s*${language.opening}${source}${language.ending}$`, 'iu');
+  const words = wordsOf(language, parts.filter((part) => !isSlot(part)).join(' '));
   return {
+    words,
     match: (text, circumstances) => {
-      const found = pattern.exec(writtenOut(text));
+      const found = pattern.exec(language.writtenOut(text));
       return found === null ? undefined : readSlots(slots, found.slice(1), circumstances);
     },
-    likeness: (said) => overlap(words, said),
   };
 }
 
@@ -58,13 +64,4 @@ function readSlots(
     filled[name] = value;
   }
   return filled;
-}
-
-const total = (words: Iterable<string>): number => [...words].reduce((sum, word) => sum + weightOf(word), 0);
-
-/** Dice's coefficient of two sets of words, each word with its weight. */
-function overlap(one: readonly string[], other: readonly string[]): number {
-  const [a, b] = [new Set(one), new Set(other)];
-  const whole = total(a) + total(b);
-  return whole === 0 ? 0 : (2 * total([...a].filter((word) => b.has(word)))) / whole;
 }

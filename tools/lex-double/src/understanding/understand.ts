@@ -1,7 +1,7 @@
 import type { IntentModel, LocaleModel } from '../bot/locale-model.ts';
 import type { Circumstances, FoundValue } from '../slots/slot-type.ts';
 import type { FilledSlots } from './sample.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../languages/language.ts';
 
 /** An intent that an utterance may mean. */
 export interface Understanding {
@@ -16,12 +16,12 @@ const mostByLikeness = 0.9;
 
 /** The intents that an utterance may mean, the likeliest first; the fallback intent is not among them. */
 export function understand(
-  { intents }: LocaleModel,
+  locale: LocaleModel,
   text: string,
   circumstances: Circumstances,
 ): readonly Understanding[] {
-  return [...intents.values()]
-    .map((intent) => exactly(intent, text, circumstances) ?? roughly(intent, text, circumstances))
+  return [...locale.intents.values()]
+    .map((intent) => exactly(intent, text, circumstances) ?? roughly({ intent, locale }, text, circumstances))
     .filter(({ confidence }) => confidence > 0)
     .sort((a, b) => b.confidence - a.confidence);
 }
@@ -34,10 +34,14 @@ function exactly(intent: IntentModel, text: string, circumstances: Circumstances
   return matches[0] === undefined ? undefined : { intent, slots: matches[0], confidence: 1 };
 }
 
-function roughly(intent: IntentModel, text: string, circumstances: Circumstances): Understanding {
+function roughly(
+  { intent, locale }: { readonly intent: IntentModel; readonly locale: LocaleModel },
+  text: string,
+  circumstances: Circumstances,
+): Understanding {
   const { slots, rest } = valuesIn(intent, text, circumstances);
-  const words = wordsOf(rest);
-  const likeness = Math.max(0, ...intent.samples.map((sample) => sample.likeness(words)));
+  const words = wordsOf(locale.language, rest);
+  const likeness = locale.likeness(intent.name, words);
   return { intent, slots, confidence: likeness * mostByLikeness };
 }
 
