@@ -1,4 +1,5 @@
 import { fromIso } from '@atlas-engine/domain';
+import { type BotLocale, botLocales } from '@atlas-engine/lex-contracts';
 import { americanPhone } from '@atlas-engine/domain/testing';
 import { startConversation } from './fixtures/conversation.ts';
 import { createWorld } from './fixtures/world.ts';
@@ -61,7 +62,7 @@ describe('a text', () => {
 
 describe('what is heard or read on a phone', () => {
   const moment = { at: fromIso('2026-11-24T19:00:00Z'), zone: 'America/New_York' };
-  const everything = (locale: 'en_US' | 'en_GB'): readonly string[] => {
+  const everything = (locale: BotLocale): readonly string[] => {
     const said = (value: unknown): string[] => {
       if (typeof value === 'string') return [value];
       if (typeof value === 'function') return [(value as (at: typeof moment) => string)(moment)];
@@ -70,12 +71,18 @@ describe('what is heard or read on a phone', () => {
     return said(textsOf(locale, 'VOICE'));
   };
 
-  it.each(['en_US', 'en_GB'] as const)('is short and can be spoken in %s', (locale) => {
+  it.each(botLocales)('is short and can be spoken in %s', (locale) => {
     for (const text of everything(locale)) {
       expect(text.split(/\s+/).length).toBeLessThanOrEqual(36);
       expect(text.length).toBeLessThanOrEqual(306);
       expect(text).not.toMatch(/[<>&]/);
     }
+  });
+
+  it('is said in the language of the locale', () => {
+    const english = new Set([...everything('en_US'), ...everything('en_GB')]);
+    expect(everything('es_US').filter((text) => english.has(text))).toEqual([]);
+    expect(textsOf('es_US').callAt(moment)).toContain('martes, 24 de noviembre');
   });
 
   it('is told in fewer words than in a chat', async () => {

@@ -1,4 +1,4 @@
-import type { IntentName } from '@atlas-engine/lex-contracts';
+import type { BotLocale, IntentName } from '@atlas-engine/lex-contracts';
 import { callIdOf } from '@atlas-engine/domain';
 import { StoreUnavailableError } from '@atlas-engine/interaction-store';
 import { startConversation } from '../fixtures/conversation.ts';
@@ -9,11 +9,20 @@ import { wishIn } from './remark.ts';
 const { scenario, request } = outboundCall;
 
 /** A call of ours on record, and a conversation in it. */
-async function inCall({ attributes = {}, platform = 'Connect' } = {}) {
+async function inCall({
+  attributes = {},
+  platform = 'Connect',
+  localeId = 'en_US',
+}: {
+  readonly attributes?: Record<string, string>;
+  readonly platform?: string;
+  readonly localeId?: BotLocale;
+} = {}) {
   const world = createWorld();
   await outboundCall.record(world.store);
   const conversation = startConversation(world.answerTurn, {
     inputMode: 'Speech',
+    localeId,
     sessionAttributes: { ...outboundCall.sessionAttributes, ...attributes },
     requestAttributes: { 'x-amz-lex:channels:platform': platform },
   });
@@ -93,6 +102,14 @@ describe('a call that we placed', () => {
     expect((await say('I said I am not interested.')).said).toBe(scenario.objectionHandling[0]?.answer);
   });
 
+  it('speaks Spanish where the call does', async () => {
+    const { say } = await inCall({ localeId: 'es_US' });
+    expect(await say('Estoy en una reunión, llámeme mañana.')).toMatchObject({
+      said: 'Por supuesto, le llamaremos en otro momento.',
+      next: 'Close',
+    });
+  });
+
   it.each<[string, Parameters<typeof inCall>[0]]>([
     ['another call id', { attributes: { callId: callIdOf(request.requestId, 2) } }],
     ['a request that does not exist', { attributes: { requestId: 'nobody' } }],
@@ -113,6 +130,11 @@ describe('wishIn', () => {
     ['there is nobody of that name here', 'WRONG_NUMBER'],
     ['call me later', 'ANOTHER_TIME'],
     ['I am interested', undefined],
+    ['Gracias, pero no me interesa.', 'NOT_INTERESTED'],
+    ['No me llame más', 'STOP_CALLING'],
+    ['Tiene el número equivocado', 'WRONG_NUMBER'],
+    ['Estoy en una reunion, ¿puede llamarme mañana?', 'ANOTHER_TIME'],
+    ['Sí, me interesa', undefined],
     ['', undefined],
   ])('hears in "%s" %s', (said, wish) => {
     expect(wishIn(said)).toBe(wish);

@@ -26,6 +26,7 @@ export type Part<Name extends IntentName, Answer> = (turn: Turn<Name>) => Promis
 const places: Readonly<Record<BotLocale, { readonly locale: Locale; readonly country: string }>> = {
   en_US: { locale: 'en-US', country: 'US' },
   en_GB: { locale: 'en-GB', country: 'GB' },
+  es_US: { locale: 'es-US', country: 'US' },
 };
 
 /** A turn as its intent's part of the conversation wants it. */

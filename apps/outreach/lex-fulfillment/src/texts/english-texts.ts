@@ -1,4 +1,5 @@
-import type { LocalMoment, Texts } from './texts.ts';
+import { momentIn } from './moment.ts';
+import type { Texts } from './texts.ts';
 
 /** What differs between the kinds of English. */
 export interface EnglishWords {
@@ -11,20 +12,6 @@ export interface EnglishWords {
   readonly askForCall: string;
   readonly thanks: string;
 }
-
-/** A moment in words, with the zone's name, e.g. "Monday, November 23 at 2:00 PM EST". */
-const momentIn =
-  (tag: EnglishWords['tag']) =>
-  ({ at, zone }: LocalMoment): string =>
-    new Intl.DateTimeFormat(tag, {
-      timeZone: zone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    }).format(at);
 
 /** The texts in one kind of English. */
 export function englishTexts(words: EnglishWords): Texts {
