@@ -72,7 +72,7 @@ describe('the contact centre', () => {
       DependsOn: ['AtlasEngineBotAssociation'],
       Properties: { Type: 'CONTACT_FLOW' },
     });
-    expect(contentOf(flow)).toMatchObject({ Version: '2019-10-30', StartAction: 'See who answered' });
+    expect(contentOf(flow)).toMatchObject({ Version: '2019-10-30', StartAction: 'See the language' });
     expect(JSON.stringify(flow)).toContain(JSON.stringify(getAtt('AtlasEngineBotAlias', 'Arn')));
   });
 
@@ -133,7 +133,11 @@ describe('the contact centre', () => {
       BotAliasLocaleSettings: [
         { LocaleId: 'en_US', BotAliasLocaleSetting: hook },
         { LocaleId: 'en_GB', BotAliasLocaleSetting: hook },
+        { LocaleId: 'es_US', BotAliasLocaleSetting: hook },
       ],
+    });
+    expect(template.Resources['AtlasEngineBotTextAlias']?.Properties).toMatchObject({
+      BotAliasLocaleSettings: [{ LocaleId: 'en_US' }, { LocaleId: 'en_GB' }],
     });
   });
 

@@ -1,5 +1,5 @@
 import type { AtlasStack } from '@atlas-engine/constructs';
-import { type BotDefinition, bots, localesOf } from '@atlas-engine/lex-contracts';
+import { type BotDefinition, bots, localesOf, textedLocalesOf } from '@atlas-engine/lex-contracts';
 import { type BotName, type FunctionName, textAlias } from '@atlas-engine/resource-names';
 import { CfnBotAlias } from 'aws-cdk-lib/aws-lex';
 
@@ -32,14 +32,16 @@ export function addBotAlias(
     botAliasName: alias,
     botId,
     botVersion: version,
-    botAliasLocaleSettings: localesOf(definition).map((localeId) => ({
-      localeId,
-      botAliasLocaleSetting: {
-        enabled: true,
-        codeHookSpecification: {
-          lambdaCodeHook: { codeHookInterfaceVersion: '1.0', lambdaArn },
+    botAliasLocaleSettings: (alias === textAlias ? textedLocalesOf : localesOf)(definition).map(
+      (localeId) => ({
+        localeId,
+        botAliasLocaleSetting: {
+          enabled: true,
+          codeHookSpecification: {
+            lambdaCodeHook: { codeHookInterfaceVersion: '1.0', lambdaArn },
+          },
         },
-      },
-    })),
+      }),
+    ),
   });
 }

@@ -19,6 +19,20 @@ export const setAttributes = <const T extends string>(
     { next, errors: { NoMatchingError: failed } },
   );
 
+/** Keeps values in `$.FlowAttributes` until the flow ends; modules and other flows do not see them. */
+export const setFlowAttributes = <const T extends string>(
+  values: Readonly<Record<string, string>>,
+  { next, failed }: AfterChange<T>,
+) =>
+  actions.updateFlowAttributes(
+    {
+      FlowAttributes: Object.fromEntries(
+        Object.entries(values).map(([name, Value]) => [name, { Value }] as const),
+      ),
+    },
+    { next, errors: { NoMatchingError: failed } },
+  );
+
 /** Who is recorded. Recording what the bot says to the customer is separate from the two people's conversation. */
 export interface Recording {
   readonly participants: readonly ('Agent' | 'Customer')[];

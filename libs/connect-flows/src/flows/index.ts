@@ -1,3 +1,3 @@
 export { inOrder } from './in-order.ts';
 export { contactFlows, flowModules } from './contact-flows.ts';
-export { recordingNotice } from './outbound.ts';
+export { englishOutbound, type OutboundTexts, spanishOutbound } from './outbound-texts.ts';

@@ -8,6 +8,7 @@ import {
   loop,
   say,
   setAttributes,
+  setFlowAttributes,
   setLanguage,
   setQueue,
   setRecording,
@@ -16,11 +17,8 @@ import {
 } from '../blocks/index.ts';
 import { equals } from '../builder/conditions.ts';
 import { defineFlow } from '../builder/flow.ts';
+import { englishOutbound, type OutboundTexts, spanishOutbound, spoken } from './outbound-texts.ts';
 import { prepareForPerson } from './with-person.ts';
-
-/** Said before anything is recorded: who hears it can hang up before a word of theirs is kept. */
-export const recordingNotice =
-  'This is an automated call. It is recorded so that we can follow up correctly.';
 
 const converse = (text: string) =>
   talkToBot(
@@ -43,6 +41,9 @@ const converse = (text: string) =>
     },
   );
 
+const takeTexts = (texts: OutboundTexts) =>
+  setFlowAttributes({ ...texts }, { next: 'See who answered', failed: 'Apologise in English' });
+
 /** AtlasEngineOutbound: the call of one scenario. It runs once the call is answered, by a person or a machine. */
 export const outbound = defineFlow({
   name: 'AtlasEngineOutbound',
@@ -50,20 +51,9 @@ export const outbound = defineFlow({
   description:
     'Calls a lead: notice, recording, the conversation of the scenario, and a person who takes over.',
   answeringMachineDetection: true,
-  start: 'See who answered',
+  start: 'See the language',
   blocks: {
-    'See who answered': checkCallProgress({
-      person: 'Say that it is recorded',
-      voicemailAfterBeep: 'Leave a message',
-      voicemailWithoutBeep: 'Leave a message',
-      unknown: 'Say that it is recorded',
-    }),
-    'Leave a message': say(attribute('voicemailMessage'), { next: 'Disconnect', failed: 'Disconnect' }),
-    'Say that it is recorded': say(recordingNotice, { next: 'Record the call', failed: 'Apologise' }),
-    'Record the call': setRecording(
-      { participants: ['Agent', 'Customer'], automatedInteraction: true },
-      'See the language',
-    ),
+    // First of all: what is said to a machine is said in the language of the call too.
     'See the language': compare(attribute('locale'), {
       cases: [
         equals('en-US', 'Speak American'),
@@ -72,31 +62,49 @@ export const outbound = defineFlow({
       ],
       otherwise: 'Speak American',
     }),
-    'Speak American': setLanguage('en-US', { next: 'Greet', failed: 'Greet' }),
-    'Speak British': setLanguage('en-GB', { next: 'Speak as Amy', failed: 'Speak as Amy' }),
-    'Speak as Amy': setVoice('Amy', 'Neural', { next: 'Greet', failed: 'Greet' }),
-    // The bot knows no Spanish: who is called in Spanish talks to a person.
-    'Speak Spanish': setVoice('Lupe', 'Neural', { next: 'Greet in Spanish', failed: 'Greet in Spanish' }),
-    'Greet in Spanish': say(attribute('greeting'), { next: 'Announce in Spanish', failed: 'Apologise' }),
-    'Announce in Spanish': say('Un momento, por favor. Le paso con una persona.', {
-      next: 'Choose the queue',
-      failed: 'Choose the queue',
+    'Speak American': setLanguage('en-US', {
+      next: 'Take the English texts',
+      failed: 'Take the English texts',
     }),
+    'Speak British': setLanguage('en-GB', { next: 'Speak as Amy', failed: 'Speak as Amy' }),
+    'Speak as Amy': setVoice('Amy', 'Neural', {
+      next: 'Take the English texts',
+      failed: 'Take the English texts',
+    }),
+    'Speak Spanish': setLanguage('es-US', { next: 'Speak as Lupe', failed: 'Speak as Lupe' }),
+    'Speak as Lupe': setVoice('Lupe', 'Neural', {
+      next: 'Take the Spanish texts',
+      failed: 'Take the Spanish texts',
+    }),
+    'Take the English texts': takeTexts(englishOutbound),
+    'Take the Spanish texts': takeTexts(spanishOutbound),
+    'See who answered': checkCallProgress({
+      person: 'Say that it is recorded',
+      voicemailAfterBeep: 'Leave a message',
+      voicemailWithoutBeep: 'Leave a message',
+      unknown: 'Say that it is recorded',
+    }),
+    'Leave a message': say(attribute('voicemailMessage'), { next: 'Disconnect', failed: 'Disconnect' }),
+    'Say that it is recorded': say(spoken('notice'), { next: 'Record the call', failed: 'Apologise' }),
+    'Record the call': setRecording(
+      { participants: ['Agent', 'Customer'], automatedInteraction: true },
+      'Greet',
+    ),
     Greet: say(attribute('greeting'), { next: 'Converse', failed: 'Apologise' }),
     Converse: converse(attribute('question1')),
     // One turn that fails on our side must not end what the customer has to say.
     'Try again': loop(3, { again: 'Ask again', done: 'Apologise' }),
-    'Ask again': converse('I am sorry, I did not catch that. Could you say it again?'),
+    'Ask again': converse(spoken('again')),
     'Say goodbye': say(attribute('closing'), { next: 'Disconnect', failed: 'Disconnect' }),
     'Remember the opt-out': setAttributes(
       { optedOut: 'true' },
       { next: 'Confirm the opt-out', failed: 'Confirm the opt-out' },
     ),
-    'Confirm the opt-out': say('You will not be called again. Goodbye.', {
+    'Confirm the opt-out': say(spoken('optedOut'), {
       next: 'Disconnect',
       failed: 'Disconnect',
     }),
-    'Announce a person': say('One moment please, I am connecting you with a colleague.', {
+    'Announce a person': say(spoken('person'), {
       next: 'Choose the queue',
       failed: 'Choose the queue',
     }),
@@ -114,14 +122,12 @@ export const outbound = defineFlow({
       },
       { next: 'Promise a callback', failed: 'Apologise' },
     ),
-    'Promise a callback': say('All of my colleagues are busy. One of them will call you back. Goodbye.', {
+    'Promise a callback': say(spoken('callback'), {
       next: 'Disconnect',
       failed: 'Disconnect',
     }),
-    Apologise: say('I am sorry, something went wrong on our side. We will be in touch. Goodbye.', {
-      next: 'Disconnect',
-      failed: 'Disconnect',
-    }),
+    Apologise: say(spoken('apology'), { next: 'Disconnect', failed: 'Disconnect' }),
+    'Apologise in English': say(englishOutbound.apology, { next: 'Disconnect', failed: 'Disconnect' }),
     Disconnect: disconnect(),
   },
 });

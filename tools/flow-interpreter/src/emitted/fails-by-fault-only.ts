@@ -6,6 +6,8 @@ export const failsByFaultOnly: Readonly<Record<string, string>> = {
   UpdateContactData: 'the language is a constant that exists',
   UpdateContactTextToSpeechVoice: 'the voice is a constant that exists',
   UpdateContactEventHooks: 'the flow is deployed with the one that sets it',
+  UpdateFlowAttributes: 'the values are constants, and short',
+  MessageParticipant: 'the apology for a fault stands behind that fault',
   TransferContactToQueue: 'a block before it has set the queue',
   TransferToFlow: 'the flow is deployed with the one that goes to it',
   InvokeFlowModule: 'the module is deployed with the flow that runs it',
