@@ -52,6 +52,8 @@ describe('the paths of the local cloud', () => {
     const { call } = arrange();
     await expect(call('GET status')).resolves.toEqual({ status: 200, body: { name: 'atlas' } });
     await expect(call('GET contacts')).resolves.toMatchObject({ body: { contacts: [] } });
+    await expect(call('GET contacts/none/trace')).resolves.toMatchObject({ status: 404 });
+    await expect(call('GET contacts/none/other')).resolves.toMatchObject({ status: 404 });
     await expect(call('GET salesforce/Lead')).resolves.toMatchObject({ body: { records: [] } });
     const { body } = await call('GET memory');
     expect(body).toMatchObject({ functionBytes: 0, processes: 0, totalBytes: body['hostBytes'] });

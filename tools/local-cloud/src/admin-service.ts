@@ -3,6 +3,7 @@ import type { SimulationClock } from '@atlas-engine/simulation';
 import { personaSchema } from '@atlas-engine/simulated-customers';
 import * as z from 'zod';
 import { createClockHolds } from './clock-holds.ts';
+import { contactTrace } from './contact-trace.ts';
 import type { Services } from './services.ts';
 
 export interface AdminOptions {
@@ -50,7 +51,7 @@ export function createAdminService({ clock, services, describe, holdForMs }: Adm
       return ok();
     },
     'GET salesforce': (_, object) => ok({ records: services.salesforce.records(object) }),
-    'GET contacts': () => ok({ contacts: services.connect.contacts() }),
+    'GET contacts': (_, argument) => readContacts(services, argument),
     'GET texts': () => ok({ texts: services.sns.texts() }),
     'GET permissions': (_, form) =>
       ok(form === 'export' ? services.permissions.export() : services.permissions.report()),
@@ -80,6 +81,14 @@ export function createAdminService({ clock, services, describe, holdForMs }: Adm
       return json((await route?.(request, argument)) ?? missing('No such path below /_atlas/'));
     },
   };
+}
+
+/** All contacts, or with `<id>/trace` the way of one through its flows. */
+function readContacts({ connect }: Services, argument: string): Answer {
+  if (argument === '') return ok({ contacts: connect.contacts() });
+  const [, id] = /^([^/]+)\/trace$/.exec(argument) ?? [];
+  const trace = id === undefined ? undefined : contactTrace(connect, id);
+  return trace === undefined ? missing('No such contact, or not below contacts/<id>/trace') : ok(trace);
 }
 
 const speedSchema = z.object({ speed: z.union([z.number().positive(), z.literal('max')]) });

@@ -39,14 +39,14 @@ function synthesize(
 }
 
 describe('synthesized stacks', () => {
-  it('are those of apps and infrastructure, in a fixed order', () => {
+  it('are those of infrastructure and then of apps, in a fixed order', () => {
     synthesize('infra/platform');
     synthesize('apps/outreach/create-lead');
     synthesize('libs/constructs');
     const stacks = findStacks(workspace, target);
     expect(stacks.map(({ name }) => name)).toEqual([
-      'atlas-apps/outreach/create-lead',
       'atlas-infra/platform',
+      'atlas-apps/outreach/create-lead',
     ]);
     expect(stacks[0]).toMatchObject({ tags: { stage: 'local' }, terminationProtection: false });
     expect(stacks[0]?.body).toContain('AWS::SQS::Queue');

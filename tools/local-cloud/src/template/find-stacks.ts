@@ -46,12 +46,15 @@ export interface StackTarget {
 const command = 'npx nx run-many -t build synth';
 
 /**
- * Every stack that the workspace has synthesized: `apps/<area>/<app>/cdk.out` and `infra/<project>/cdk.out`.
+ * Every stack that the workspace has synthesized: `infra/<project>/cdk.out`, then `apps/<area>/<app>/cdk.out`, because a
+ * function cannot be made the consumer of a queue that is not there.
  *
  * @throws TemplateError when there is none, or one is for another stage, account or region
  */
 export function findStacks(workspace: string, target: StackTarget): readonly SynthesizedStack[] {
-  const manifests = globSync('{apps/*/*,infra/*}/cdk.out/manifest.json', { cwd: workspace }).toSorted();
+  const manifests = ['infra/*', 'apps/*/*'].flatMap((projects) =>
+    globSync(`${projects}/cdk.out/manifest.json`, { cwd: workspace }).toSorted(),
+  );
   const stacks = manifests.flatMap((manifest) => readAssembly(dirname(join(workspace, manifest)), target));
   if (stacks.length === 0) throw new TemplateError(`No synthesized stacks found: run \`${command}\` first`);
   return stacks;
