@@ -86,6 +86,8 @@ export interface ContactState {
   readonly relatedContactId?: string | undefined;
   /** The contact whose agent transferred its customer here. */
   readonly previousContactId?: string | undefined;
+  /** The first of a chain of transfers; absent from the first itself. */
+  readonly initialContactId?: string | undefined;
   /** The only agent who may have it; without it any of the queue. */
   readonly targetAgentId?: string | undefined;
   readonly name?: string | undefined;

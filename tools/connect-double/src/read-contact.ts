@@ -40,6 +40,7 @@ export function describeContact(
     Id: contact.id,
     InitiationMethod: contact.initiationMethod,
     Channel: contact.channel,
+    InitialContactId: contact.initialContactId,
     PreviousContactId: contact.previousContactId,
     RelatedContactId: contact.relatedContactId,
     Name: contact.name,

@@ -93,6 +93,7 @@ function transferred(
     initiationMethod: 'TRANSFER',
     flowId: target.flowId ?? '',
     previousContactId: contact.id,
+    initialContactId: contact.initialContactId ?? contact.id,
     relatedContactId: contact.relatedContactId,
     ...(target.type === 'queue' ? { queueId: target.queueId } : { targetAgentId: target.userId }),
     name: contact.name,
