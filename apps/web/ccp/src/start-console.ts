@@ -28,12 +28,16 @@ export async function startConsole(
     now: Date.now,
   });
   all.refreshDay();
+  setInterval(all.refreshDay, dayEvery);
   const sendWaiting = () => void all.wrapUps.sendWaiting();
   sendWaiting();
   window.addEventListener('online', sendWaiting);
   setInterval(sendWaiting, sendEvery);
   return all;
 }
+
+/** Milliseconds between two looks at the own day; Connect’s figures are some minutes old anyway. */
+const dayEvery = 60_000;
 
 /** Milliseconds between two attempts to send wrap-ups that wait. */
 const sendEvery = 30_000;

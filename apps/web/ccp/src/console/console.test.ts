@@ -25,11 +25,11 @@ function memoryStorage(): Storage {
 function setUp() {
   const fake = createFakePort();
   const saved: string[] = [];
-  const server = { down: false, mine: true };
+  const server = { down: false, mine: true, code: 'NOT_YOUR_CONTACT' };
   const failure = () => new WorkspaceError('UNAVAILABLE', 'The server cannot be reached.');
   const api: WorkspaceApi = {
     contact: async (contactId) => {
-      if (!server.mine) throw new WorkspaceError('NOT_YOUR_CONTACT', 'Not yours.');
+      if (!server.mine) throw new WorkspaceError(server.code, 'Not yours.');
       return { contactId, channel: 'VOICE', identity: 'UNKNOWN', history: { entries: [], truncated: false } };
     },
     revealNumber: async () => ({ phone: '+12125550100', revealedAt: '2026-11-21T10:00:00Z' }),
@@ -113,16 +113,33 @@ describe('the console', () => {
     expect(all.wrapUps.store.get()['contact-1']?.draft.notes).toBe('the first');
   });
 
-  it('asks the server again when a contact that was nobody’s is accepted', async () => {
+  it('asks the server when a contact is accepted, not before', async () => {
     const { all, push, server } = setUp();
-    server.mine = false;
     push({ contacts: [aContact()] });
+    await settled();
+    expect(all.views.store.get()).toEqual({});
+    server.mine = false;
+    push({ contacts: [aContact({ phase: 'connected' })] });
     await settled();
     expect(all.views.store.get()['contact-1']?.status).toBe('failed');
     server.mine = true;
-    push({ contacts: [aContact({ phase: 'connected' })] });
+    all.views.reload('contact-1');
     await settled();
     expect(all.views.store.get()['contact-1']?.status).toBe('ready');
+  });
+
+  it('asks again when Connect has not told the server yet whose contact it is', async () => {
+    const { all, push, server } = setUp();
+    jest.useFakeTimers();
+    server.mine = false;
+    server.code = 'CONTACT_NOT_ACCEPTED';
+    push({ contacts: [aContact({ phase: 'connected' })] });
+    await jest.advanceTimersByTimeAsync(500);
+    expect(all.views.store.get()['contact-1']?.status).toBe('loading');
+    server.mine = true;
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(all.views.store.get()['contact-1']?.status).toBe('ready');
+    jest.useRealTimers();
   });
 
   it('forgets a person and their scenario when the contact is gone', async () => {

@@ -32,14 +32,16 @@ export function followContacts(all: Console): void {
 function follow(all: Console, before: Contact | undefined, contact: Contact): void {
   const { contactId, phase, channel } = contact;
   if (before?.phase === phase) return;
-  // Before it is accepted the server may say that it is not this agent's yet: then it is asked again.
-  all.views.load(contactId);
-  if (hasNotes.includes(phase)) all.wrapUps.open(contactId, labelFor(contact));
+  if (isAccepted.includes(phase)) {
+    // Before, a contact is nobody's, and the server would refuse.
+    all.views.load(contactId);
+    all.wrapUps.open(contactId, labelFor(contact));
+  }
   if (phase === 'connected' && channel === 'chat') join(all, contactId);
   if (isOver.includes(phase)) all.refreshDay();
 }
 
-const hasNotes: readonly ContactPhase[] = ['connected', 'ended'];
+const isAccepted: readonly ContactPhase[] = ['connected', 'ended'];
 const isOver: readonly ContactPhase[] = ['ended', 'missed'];
 
 function join({ conversations, notices }: Console, contactId: string): void {

@@ -20,17 +20,24 @@ export interface ContactViews {
   readonly keep: (contactIds: readonly string[]) => void;
 }
 
+/** Milliseconds until Connect is asked again whose contact it is. */
+const settling = 1000;
+
 export function createContactViews(api: Pick<WorkspaceApi, 'contact'>): ContactViews {
   const store = createStore<KnownContacts>({});
   const set = (contactId: string, known: Known) => {
     store.set({ ...store.get(), [contactId]: known });
   };
-  const ask = async (contactId: string): Promise<void> => {
+  const ask = async (contactId: string, retries = 4): Promise<void> => {
     if (store.get()[contactId]?.status !== 'ready') set(contactId, { status: 'loading' });
     try {
       set(contactId, { status: 'ready', view: await api.contact(contactId) });
-    } catch (error) {
-      set(contactId, { status: 'failed', error: asWorkspaceError(error) });
+    } catch (failure) {
+      const error = asWorkspaceError(failure);
+      // Connect tells the server a little later than the page that the contact was accepted.
+      const isEarly = error.code === 'CONTACT_NOT_ACCEPTED' && retries > 0;
+      if (isEarly) setTimeout(() => void ask(contactId, retries - 1), settling);
+      else set(contactId, { status: 'failed', error });
     }
   };
   return {

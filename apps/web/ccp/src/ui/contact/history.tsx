@@ -24,7 +24,8 @@ export function History({
       </div>
     );
   }
-  if (known?.status !== 'ready') return <p role="status">Looking up…</p>;
+  if (known === undefined) return <p className="quiet-text">It is shown when you accept.</p>;
+  if (known.status !== 'ready') return <p role="status">Looking up…</p>;
   const { entries, truncated } = known.view.history;
   if (entries.length === 0) return <p className="quiet-text">This is the first contact with this person.</p>;
   return (

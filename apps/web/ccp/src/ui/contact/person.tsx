@@ -66,20 +66,17 @@ function Facts({ contactId, view }: { readonly contactId: string; readonly view:
 function Lookup({ contactId }: { readonly contactId: string }) {
   const { views } = useConsole();
   const known = useStore(views.store)[contactId];
-  if (known?.status !== 'failed') return <p className="person-facts">Looking up…</p>;
+  if (known === undefined) return <p className="person-facts">More is shown when you accept.</p>;
+  if (known.status !== 'failed') return <p className="person-facts">Looking up…</p>;
   return (
     <p className="person-facts">
-      <span>{lookupText(known.error.code)}</span>
+      <span>Our records cannot be read now: {known.error.message}</span>
       <Button className="button small" onPress={() => views.reload(contactId)}>
         Try again
       </Button>
     </p>
   );
 }
-
-/** Before a contact is accepted, it is nobody's. */
-const lookupText = (code: string): string =>
-  code === 'NOT_YOUR_CONTACT' ? 'More is shown when you accept.' : 'Our records cannot be read now.';
 
 /** Language, and what time it is there. */
 function Whereabouts({ person }: { readonly person: KnownPerson }) {
