@@ -19,7 +19,13 @@ const stack = new FunctionStack(app, {
   assetDirectory: join(import.meta.dirname, 'dist'),
   timeoutSeconds: 25,
   memoryMb: 256,
-  environment: ['STATE_MACHINE_ARN', 'ATLAS_CALLING_POLICY', 'TEXT_BOT_ID', 'TEXT_BOT_ALIAS_ID'],
+  environment: [
+    'STATE_MACHINE_ARN',
+    'ATLAS_BUSINESS_HOURS',
+    'ATLAS_CALLING_POLICY',
+    'TEXT_BOT_ID',
+    'TEXT_BOT_ALIAS_ID',
+  ],
   policies: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
   permissions: [
     { actions: ['states:StartExecution'], resources: [names.workflow.arn] },

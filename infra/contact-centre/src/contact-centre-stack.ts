@@ -18,6 +18,7 @@ export class ContactCentreStack extends AtlasStack {
     publish(this, {
       [parameters.queueId]: lastPart(outreach.queue.attrQueueArn),
       [parameters.outboundFlowId]: lastPart(flows.AtlasEngineOutbound),
+      [parameters.chatFlowId]: lastPart(flows.AtlasEngineChatEntry),
     });
   }
 }

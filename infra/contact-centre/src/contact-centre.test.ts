@@ -42,14 +42,25 @@ describe('the contact centre', () => {
     expect(instance?.Properties['InstanceAlias']).toMatch(new RegExp(`^atlas-engine-${stage}-\\d{12}$`));
   });
 
-  it('can call out, records into the bucket and logs no flow', () => {
+  it('can call out, and logs no flow', () => {
     expect(rationed('AWS::Connect::Instance').Properties).toMatchObject({
       Attributes: { InboundCalls: false, OutboundCalls: true, ContactflowLogs: false },
     });
-    expect(rationed('AWS::Connect::InstanceStorageConfig').Properties).toMatchObject({
-      ResourceType: 'CALL_RECORDINGS',
-      S3Config: { BucketName: names.buckets.recordings.name, BucketPrefix: names.connect.recordingsPrefix },
-    });
+  });
+
+  it('stores recordings of calls and transcripts of chats in one bucket', () => {
+    const S3Config = {
+      BucketName: names.buckets.recordings.name,
+      BucketPrefix: names.connect.recordingsPrefix,
+    };
+    expect(
+      resourcesOf(instanceTemplate, 'AWS::Connect::InstanceStorageConfig').map(
+        ({ Properties }) => Properties,
+      ),
+    ).toMatchObject([
+      { ResourceType: 'CALL_RECORDINGS', S3Config },
+      { ResourceType: 'CHAT_TRANSCRIPTS', S3Config },
+    ]);
   });
 
   it('calls from a number of its own', () => {
@@ -150,6 +161,7 @@ describe('the contact centre', () => {
     expect(Object.fromEntries(written)).toEqual({
       [parameters.instanceId]: getAtt('Instance', 'Id'),
       [parameters.outboundFlowId]: third(getAtt('OutboundFlow', 'ContactFlowArn')),
+      [parameters.chatFlowId]: third(getAtt('ChatEntryFlow', 'ContactFlowArn')),
       [parameters.queueId]: third(getAtt('Queue', 'QueueArn')),
       [parameters.sourceNumber]: getAtt('PhoneNumber', 'Address'),
       [parameters.textAliasId]: getAtt('AtlasEngineBotTextAlias', 'BotAliasId'),

@@ -5,7 +5,6 @@ import { CfnHoursOfOperation, CfnQueue } from 'aws-cdk-lib/aws-connect';
 const departments = ['GeneralAgentQueue', 'AccountQueue', 'LendingQueue', 'OnboardingQueue'] as const;
 export type Department = (typeof departments)[number];
 
-const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const;
 const maximumWaiting = 50;
 
 /** ARNs of what flows refer to. */
@@ -14,20 +13,23 @@ export interface Departments {
   readonly businessHours: string;
 }
 
+/** `17:30` as Amazon Connect has it; the end of the day is the beginning of the next. */
+function timeOf(time: string) {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return { hours: hours % 24, minutes };
+}
+
 /** The queues of the departments, with the hours in which people take calls. */
 export function addDepartments(stack: AtlasStack): Departments {
   const { connect } = stack.names;
+  const { timeZone, days, opens, closes } = stack.configuration.businessHours;
   const instanceArn = connectInstanceArn(stack.names);
   const businessHours: HoursName = 'AtlasEngineBusinessHours';
   const hours = new CfnHoursOfOperation(stack, 'BusinessHours', {
     instanceArn,
     name: connect.hoursOfOperation[businessHours],
-    timeZone: 'Europe/London',
-    config: weekdays.map((day) => ({
-      day,
-      startTime: { hours: 9, minutes: 0 },
-      endTime: { hours: 17, minutes: 30 },
-    })),
+    timeZone,
+    config: days.map((day) => ({ day, startTime: timeOf(opens), endTime: timeOf(closes) })),
   });
   const queueOf = (department: Department): string =>
     new CfnQueue(stack, department, {

@@ -2,6 +2,9 @@ import type { AtlasStack } from '@atlas-engine/constructs';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 
+/** What the instance stores, by logical id. */
+const stored = { Recordings: 'CALL_RECORDINGS', ChatTranscripts: 'CHAT_TRANSCRIPTS' } as const;
+
 /** The Amazon Connect instance, which records into the stage's bucket. AWS rations how often one is made or deleted. */
 export function addInstance(stack: AtlasStack): CfnInstance {
   const { connect, buckets } = stack.names;
@@ -17,11 +20,14 @@ export function addInstance(stack: AtlasStack): CfnInstance {
     },
   });
   if (stack.configuration.stage === 'prod') instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  new CfnInstanceStorageConfig(stack, 'Recordings', {
-    instanceArn: instance.attrArn,
-    resourceType: 'CALL_RECORDINGS',
-    storageType: 'S3',
-    s3Config: { bucketName: buckets.recordings.name, bucketPrefix: connect.recordingsPrefix },
-  });
+  // One prefix for both: Amazon Connect keeps recordings and transcripts in folders of their own.
+  for (const [id, resourceType] of Object.entries(stored)) {
+    new CfnInstanceStorageConfig(stack, id, {
+      instanceArn: instance.attrArn,
+      resourceType,
+      storageType: 'S3',
+      s3Config: { bucketName: buckets.recordings.name, bucketPrefix: connect.recordingsPrefix },
+    });
+  }
   return instance;
 }

@@ -1,4 +1,4 @@
-import { parseCallingPolicy } from '@atlas-engine/domain';
+import { businessHoursSchema, parseCallingPolicy } from '@atlas-engine/domain';
 import type {
   AtlasNames,
   EnvironmentVariable,
@@ -22,6 +22,7 @@ const values = {
   ATLAS_STAGE: ({ names }) => names.stage,
   ATLAS_LOG_LEVEL: ({ configuration }) => configuration.logLevel,
   ATLAS_CALLING_POLICY: ({ configuration }) => callingPolicyText(configuration),
+  ATLAS_BUSINESS_HOURS: ({ configuration }) => businessHoursText(configuration),
   INTERACTIONS_TABLE: ({ names }) => names.tables.interactions.name,
   TASK_TOKENS_TABLE: ({ names }) => names.tables.taskTokens.name,
   SALESFORCE_SECRET_ID: ({ names }) => names.secrets.salesforce.name,
@@ -37,6 +38,7 @@ const values = {
   CONNECT_INSTANCE_ARN: ({ names }) => connectInstanceArn(names),
   CONNECT_INSTANCE_ID: ({ names }) => ssmReference(names.parameters.instanceId),
   CONNECT_FLOW_ID: ({ names }) => ssmReference(names.parameters.outboundFlowId),
+  CONNECT_CHAT_FLOW_ID: ({ names }) => ssmReference(names.parameters.chatFlowId),
   CONNECT_QUEUE_ID: ({ names }) => ssmReference(names.parameters.queueId),
   CONNECT_SOURCE_NUMBER: ({ names }) => ssmReference(names.parameters.sourceNumber),
   CONNECT_TRAFFIC_TYPE: ({ configuration }) => configuration.connect.trafficType,
@@ -70,6 +72,16 @@ export function functionEnvironment(
   if (bytes <= maxBytes) return environment;
   throw new InvalidStackError(
     `The environment of ${context.service} has ${String(bytes)} bytes; Lambda takes ${String(maxBytes)}.`,
+  );
+}
+
+function businessHoursText({ stage, businessHours }: StageConfiguration): string {
+  const parsed = businessHoursSchema.safeParse(businessHours);
+  if (parsed.success) return JSON.stringify(parsed.data);
+  throw new InvalidStackError(
+    parsed.error.issues
+      .map(({ path, message }) => `Stage ${stage}: businessHours.${path.join('.')} ${message}`)
+      .join('\n'),
   );
 }
 

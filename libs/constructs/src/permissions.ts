@@ -1,6 +1,6 @@
 import type { AtlasNames } from '@atlas-engine/resource-names';
 import type { Permission } from './permission.ts';
-import { connectInstanceArn, textAliasArn } from './ssm-reference.ts';
+import { connectInstanceArn, ssmReference, textAliasArn } from './ssm-reference.ts';
 
 /** To give the waiting workflow its result. */
 export const resumeWorkflow = ({ workflow }: AtlasNames): Permission => ({
@@ -19,6 +19,12 @@ export const placeCalls = (names: AtlasNames): Permission => ({
   actions: ['connect:StartOutboundVoiceContact'],
   resources: [`${connectInstanceArn(names)}/contact/*`],
   wildcard: 'Amazon Connect names contacts when it creates them.',
+});
+
+/** To start chats, in the flow for them and in no other. */
+export const startChats = (names: AtlasNames): Permission => ({
+  actions: ['connect:StartChatContact'],
+  resources: [`${connectInstanceArn(names)}/contact-flow/${ssmReference(names.parameters.chatFlowId)}`],
 });
 
 /** To ask Amazon Connect whose call a contact is, and what became of it. */

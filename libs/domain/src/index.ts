@@ -1,4 +1,5 @@
 export * from './brand.ts';
+export * from './business-hours.ts';
 export * from './call-summary.ts';
 export * from './call.ts';
 export * from './calling-policy/decide-next-step.ts';

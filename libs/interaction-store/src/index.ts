@@ -5,6 +5,7 @@ export { ledgerLimit } from './items/number-ledger.ts';
 export type * from './ports/calls.ts';
 export type * from './ports/conversations.ts';
 export type * from './ports/dialling.ts';
+export type * from './ports/hand-offs.ts';
 export type * from './ports/requests.ts';
 export type * from './ports/task-tokens.ts';
 export type * from './ports/texts.ts';

@@ -1,6 +1,7 @@
 import type { Calls } from './ports/calls.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Dialling } from './ports/dialling.ts';
+import type { HandOffs } from './ports/hand-offs.ts';
 import type { Requests } from './ports/requests.ts';
 import type { TaskTokens } from './ports/task-tokens.ts';
 import type { Texts } from './ports/texts.ts';
@@ -15,4 +16,4 @@ import type { WrapUps } from './ports/wrap-ups.ts';
  * others kept changing the same item.
  */
 export interface InteractionStore
-  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts, WrapUps {}
+  extends Requests, Calls, Dialling, Conversations, Timeline, TaskTokens, Texts, WrapUps, HandOffs {}

@@ -16,6 +16,7 @@ export const contactCentreFunctionNames = [
   'BankingFulfillmentHandler',
   'GatewayFulfillmentHandler',
   'SalesFulfillmentHandler',
+  'StartChatHandler',
 ] as const;
 
 /** Every function. */

@@ -33,6 +33,8 @@ export const parameterNames = (stage: Stage) => {
   return {
     instanceId: `${root}/connect/instance-id`,
     outboundFlowId: `${root}/connect/outbound-flow-id`,
+    /** The flow in which chats begin. */
+    chatFlowId: `${root}/connect/chat-flow-id`,
     queueId: `${root}/connect/queue-id`,
     sourceNumber: `${root}/connect/source-number`,
     /** The alias of AtlasEngineBot that texts go through, and nobody else may speak to. */

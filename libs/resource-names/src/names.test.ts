@@ -132,6 +132,7 @@ describe('atlasNames', () => {
       'atlas-local-banking-fulfillment',
       'atlas-local-gateway-fulfillment',
       'atlas-local-sales-fulfillment',
+      'atlas-local-start-chat',
     ]);
     expect(platformStacks.map((name) => local.stackOf(name))).toContain('atlas-local-contact-centre');
   });

@@ -9,6 +9,7 @@ import {
 } from './configuration-fields.ts';
 import { regionNames } from './regions.ts';
 import { stages } from './stage.ts';
+import { weekdays } from './weekdays.ts';
 import { trafficShiftNames } from './traffic-shift.ts';
 
 /** A Bedrock model, or an inference profile with the regions in which it may run its model. */
@@ -24,6 +25,8 @@ export type BedrockModel = z.infer<typeof modelSchema>;
 
 /** Retention periods that CloudWatch Logs accepts, in days. */
 const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1827, 3653] as const;
+
+const clockTime = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** A host name of one's own, with the certificate for it. CloudFront takes certificates of us-east-1 only. */
 const domainSchema = z.strictObject({
@@ -69,6 +72,13 @@ export const stageConfigurationSchema = z.strictObject({
     /** `CAMPAIGN` turns answering-machine detection on and needs a quota that AWS grants on request. */
     trafficType: oneOf(['GENERAL', 'CAMPAIGN']),
     phoneCountry: matching(/^[A-Z]{2}$/, 'a country as two capital letters (ISO 3166)'),
+  }),
+  /** When people answer calls and chats; the domain's schema checks the zone when stacks are synthesized. */
+  businessHours: z.strictObject({
+    timeZone: z.string(),
+    days: z.array(oneOf(weekdays)).min(1, 'at least one day'),
+    opens: matching(clockTime, 'a time such as 09:00'),
+    closes: matching(clockTime, 'a time such as 17:30, at most 24:00'),
   }),
   salesforce: z.strictObject({
     /** Where the stage signs in; its secret must name the same. */

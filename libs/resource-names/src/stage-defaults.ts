@@ -3,6 +3,7 @@ import { partitionOf } from './arn.ts';
 import { type Geography, inferenceRegions, type Region, regions } from './regions.ts';
 import type { stageConfigurationSchema } from './stage-configuration-schema.ts';
 import type { Stage } from './stage.ts';
+import { weekdays } from './weekdays.ts';
 
 type Draft = z.input<typeof stageConfigurationSchema>;
 
@@ -25,6 +26,8 @@ function localDomain(name: string) {
 const byStage: Record<Stage, Partial<Draft>> = {
   local: {
     logLevel: 'debug',
+    // Whoever tries it on a Sunday finds simulated people at work.
+    businessHours: { timeZone: 'Europe/London', days: [...weekdays], opens: '00:00', closes: '24:00' },
     salesforce: { loginUrl: localEndpoint, apiVersion: 'v62.0' },
     endpoints: { sqs: localEndpoint },
     sites: {
@@ -62,6 +65,12 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
     callingPolicy: {},
     pacing: { callsPerSecond: 1.8, burst: 5, maxConcurrentCalls: 10, expectedCallSeconds: 60 },
     connect: { trafficType: 'GENERAL', phoneCountry },
+    businessHours: {
+      timeZone: 'Europe/London',
+      days: weekdays.slice(0, 5),
+      opens: '09:00',
+      closes: '17:30',
+    },
     salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: 'v62.0' },
     salesTeamEmails: [],
     goLive: { shift: 'AllAtOnce', maxErrors: 1 },

@@ -8,3 +8,4 @@ export * from './api-error.ts';
 export * from './configuration/chat-configuration.ts';
 export * from './configuration/console-configuration.ts';
 export * from './configuration/endpoints.ts';
+export * from './start-chat/start-chat.ts';

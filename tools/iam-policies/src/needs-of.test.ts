@@ -76,6 +76,12 @@ const cases: readonly (readonly [string, string, Parameters<typeof aCall>[1], re
     { input: { InstanceId: 'i-1' } },
     [`connect:StartOutboundVoiceContact ${arn('connect', 'instance/i-1/contact/*')}`],
   ],
+  [
+    'connect',
+    'StartChatContact',
+    { input: { InstanceId: 'i-1', ContactFlowId: 'f-1' } },
+    [`connect:StartChatContact ${arn('connect', 'instance/i-1/contact-flow/f-1')}`],
+  ],
   ['connect', 'DescribeContact', { path: '/contacts/i-1/c-1' }, [`connect:DescribeContact ${contact}`]],
   [
     'connect',

@@ -22,7 +22,7 @@ describe('a conversation', () => {
     expect(await chat.say('SpeakToAgent')).toMatchObject({
       next: 'Close',
       state: 'Fulfilled',
-      attributes: { handOff: 'agent', topic: 'offers' },
+      attributes: { handOff: 'agent', handOffTicket: 'ticket-1', topic: 'offers' },
     });
   });
 

@@ -12,7 +12,8 @@ import { createAnswerInCall } from './call/answer-in-call.ts';
 import { namedCall } from './call/outbound-call.ts';
 import { createFindTime } from './timing/find-time.ts';
 import { createCheckRequestStatus } from './intents/check-request-status.ts';
-import { help, notUnderstood, speakToAgent } from './intents/guidance.ts';
+import { help, notUnderstood } from './intents/guidance.ts';
+import { createSpeakToAgent } from './intents/speak-to-agent.ts';
 import { createOptOut } from './intents/opt-out.ts';
 import { createRequestCall } from './intents/request-call.ts';
 import { createRescheduleCall } from './intents/reschedule-call.ts';
@@ -34,7 +35,7 @@ function createParts(given: LexFulfillmentPorts): Parts {
     CheckRequestStatus: createCheckRequestStatus(ports),
     RescheduleCall: createRescheduleCall({ ...ports, moveCall: createMoveCall(ports) }),
     OptOut: createOptOut(ports),
-    SpeakToAgent: speakToAgent,
+    SpeakToAgent: createSpeakToAgent(ports),
     Help: help,
     FallbackIntent: notUnderstood,
   };

@@ -1,7 +1,8 @@
 import { LexRuntimeV2Client } from '@aws-sdk/client-lex-runtime-v2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { callingPolicySchema, defaultCallingPolicy } from '@atlas-engine/domain';
+import { randomBytes } from 'node:crypto';
+import { businessHoursSchema, callingPolicySchema, defaultCallingPolicy } from '@atlas-engine/domain';
 import { awsClientOptions, jsonVariable, readConfiguration } from '@atlas-engine/function-kit';
 import { composeFunctionBase } from '@atlas-engine/interaction-store/compose';
 import * as z from 'zod';
@@ -16,6 +17,7 @@ const configuration = readConfiguration(
     STATE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:[^:]+:\d{12}:stateMachine:.+$/, 'must be an ARN'),
     TEXT_BOT_ID: z.string().min(1),
     TEXT_BOT_ALIAS_ID: z.string().min(1),
+    ATLAS_BUSINESS_HOURS: jsonVariable(businessHoursSchema),
     ATLAS_CALLING_POLICY: jsonVariable(callingPolicySchema).default(defaultCallingPolicy),
   }),
 );
@@ -25,6 +27,9 @@ export const { logger, metrics } = base;
 export const answerTurn = createAnswerTurn({
   ...base,
   policy: configuration.ATLAS_CALLING_POLICY,
+  businessHours: configuration.ATLAS_BUSINESS_HOURS,
+  // 256 bits.
+  newTicket: () => randomBytes(32).toString('base64url'),
   workflow: stepFunctionsWorkflow({
     client: new SFNClient(awsClientOptions({ requestTimeoutMs: 3000 })),
     stateMachineArn: configuration.STATE_MACHINE_ARN,

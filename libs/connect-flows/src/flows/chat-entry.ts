@@ -1,5 +1,7 @@
 import {
+  attribute,
   checkHours,
+  compare,
   createTask,
   disconnect,
   enqueue,
@@ -9,6 +11,7 @@ import {
   setQueue,
   talkToBot,
 } from '../blocks/index.ts';
+import { equals } from '../builder/conditions.ts';
 import { defineFlow } from '../builder/flow.ts';
 import { prepareForPerson } from './with-person.ts';
 
@@ -22,7 +25,12 @@ export const chatEntry = defineFlow({
   start: 'Keep no log',
   blocks: {
     // A log of the flow would hold what the customer writes.
-    'Keep no log': setLogging('Disabled', 'Converse'),
+    'Keep no log': setLogging('Disabled', 'See who sends the customer'),
+    // Who comes from the bot on a page has asked for a person there.
+    'See who sends the customer': compare(attribute('handOff'), {
+      cases: [equals('agent', 'Check the hours')],
+      otherwise: 'Converse',
+    }),
     Converse: talkToBot(
       { bot: 'AtlasEngineBot', text: 'Hello. How can I help you?', chatSeconds },
       {

@@ -13,8 +13,11 @@ const numbered = ['talkingPoint', 'question', 'objection', 'objectionAnswer'] as
 /** What flows keep on a contact for each other. */
 const ofFlows = ['answeredBy', 'optedOut', 'department', 'callbackNumber', 'callbackReason'] as const;
 
+/** What chats carry that a conversation with the bot was handed over to, beside the language and the request. */
+const ofChats = ['handOff', 'conversation'] as const;
+
 /** Every attribute of a contact that a flow may refer to. */
-export const contactAttributes = [...ofCalls, ...ofFlows] as const;
+export const contactAttributes = [...ofCalls, ...ofChats, ...ofFlows] as const;
 export type ContactAttributeName =
   (typeof contactAttributes)[number] | `${(typeof numbered)[number]}${number}`;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CallKey, ContactId, PhoneNumber, RequestId } from '@atlas-engine/domain';
 import { phoneKeyOf } from '@atlas-engine/domain';
 import type { ItemKey } from '../storage/item-storage.ts';
@@ -34,6 +35,17 @@ export const paceKey = interactions('PACE', 'DIAL');
 export const tokenKey = (key: CallKey): ItemKey => ({
   table: 'taskTokens',
   PK: `${key.requestId}#${numbered(key.sequence)}`,
+});
+
+const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+/** A ticket is worth a chat: only its digest is stored. */
+export const handOffKey = (ticket: string): ItemKey => ({
+  table: 'taskTokens',
+  PK: `HANDOFF#${digestOf(ticket)}`,
+});
+export const sessionKey = (sessionId: string): ItemKey => ({
+  table: 'taskTokens',
+  PK: `SESSION#${digestOf(sessionId)}`,
 });
 
 /** A key as errors may show it: a digest stands for the phone number. */

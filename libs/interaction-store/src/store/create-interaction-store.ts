@@ -5,6 +5,7 @@ import type { Pause } from './commit.ts';
 import { createStoreContext } from './commit.ts';
 import { storedConversations } from './conversations.ts';
 import { storedDialling } from './dialling.ts';
+import { storedHandOffs } from './hand-offs.ts';
 import { storedRequests } from './requests.ts';
 import { storedTaskTokens } from './task-tokens.ts';
 import { storedTexts } from './texts.ts';
@@ -22,6 +23,7 @@ export function createInteractionStore(storage: ItemStorage, pause?: Pause): Int
     ...storedTimeline(context),
     ...storedTaskTokens(context),
     ...storedTexts(context),
+    ...storedHandOffs(context),
     ...storedWrapUps(context),
   };
 }

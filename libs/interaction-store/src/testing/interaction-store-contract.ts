@@ -9,6 +9,7 @@ import { describeConversations } from './contract/conversations.ts';
 import { describeTimeline } from './contract/timeline.ts';
 import { describePace } from './contract/pace.ts';
 import { describePlacements } from './contract/placements.ts';
+import { describeHandOffs } from './contract/hand-offs.ts';
 import { describeWrapUps } from './contract/wrap-ups.ts';
 import { storeBench, type StoreUnderTest } from './contract/store-under-test.ts';
 import { describeTexts } from './texts-contract.ts';
@@ -31,4 +32,5 @@ export function describeInteractionStore(name: string, create: () => Promise<Sto
   describePace(bench);
   describePlacements(bench);
   describeWrapUps(bench);
+  describeHandOffs(bench);
 }

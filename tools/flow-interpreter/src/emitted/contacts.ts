@@ -29,6 +29,8 @@ export const otherContacts: readonly NewContact[] = [
   { channel: 'TASK' as const, customerEndpoint: undefined },
   { customerEndpoint: { address: 'anonymous', type: 'TELEPHONE_NUMBER' as const } },
   ...callStatuses.map((callStatus) => ({ callStatus })),
+  // From the bot on a page, which has handed over.
+  { channel: 'CHAT' as const, ...attributes({ handOff: 'agent' }) },
   ...locales.map((locale) => attributes({ locale })),
   // No attribute more fits.
   attributes({ filling: 'x'.repeat(32_750) }),

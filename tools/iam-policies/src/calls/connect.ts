@@ -41,6 +41,12 @@ const newContact = ({ input }: Call): Subject => ({
   below: '/contact/*',
 });
 
+/** A chat is started in a flow, which is what a policy names. */
+const inFlow = ({ input }: Call): Subject => ({
+  instanceId: stringField(input, 'InstanceId'),
+  below: `/contact-flow/${stringField(input, 'ContactFlowId')}`,
+});
+
 const instance = ({ input }: Call): Subject => ({ instanceId: stringField(input, 'InstanceId'), below: '' });
 
 const userInPath = (call: Call): Subject => {
@@ -62,9 +68,10 @@ const onFilteredAgents: CallNeeds = ({ input }) => {
   }));
 };
 
-/** Amazon Connect, as far as outbound calls and the agents' workspace need it. */
+/** Amazon Connect, as far as outbound calls, chats and the agents' workspace need it. */
 export const connectCalls: CallTable = {
   StartOutboundVoiceContact: on('StartOutboundVoiceContact', newContact),
+  StartChatContact: on('StartChatContact', inFlow),
   DescribeContact: on('DescribeContact', inPath('/contacts/{InstanceId}/{ContactId}')),
   GetContactAttributes: on(
     'GetContactAttributes',

@@ -11,6 +11,10 @@ const platformAttribute = 'x-amz-lex:channels:platform';
 export const fromPhoneCall = ({ requestAttributes }: CodeHookEvent): boolean =>
   requestAttributes[platformAttribute] === 'Connect';
 
+/** Whether Amazon Connect carries the conversation, as a call or a chat: its flow does what follows. */
+export const fromConnect = ({ requestAttributes }: CodeHookEvent): boolean =>
+  requestAttributes[platformAttribute]?.startsWith('Connect') === true;
+
 export function channelOf(event: CodeHookEvent): Channel {
   if (isText(event)) return 'SMS';
   return event.inputMode !== 'Text' || fromPhoneCall(event) ? 'VOICE' : 'CHAT';

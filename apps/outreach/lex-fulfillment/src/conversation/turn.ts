@@ -1,6 +1,6 @@
 import type { Instant, Locale } from '@atlas-engine/domain';
 import type { Channel } from './channel.ts';
-import { channelOf } from './channel.ts';
+import { channelOf, fromConnect } from './channel.ts';
 import type { BotIntent, BotLocale, CodeHookEvent, IntentName } from '@atlas-engine/lex-contracts';
 import { readSession, type Session } from './session.ts';
 import { type Texts, textsOf } from '../texts/texts-of.ts';
@@ -13,6 +13,8 @@ export interface Turn<Name extends IntentName> {
   readonly session: Session;
   readonly sessionId: string;
   readonly channel: Channel;
+  /** Whether Amazon Connect carries the conversation. */
+  readonly inContact: boolean;
   readonly locale: Locale;
   /** ISO 3166 alpha-2: whose numbers may be written without a country code. */
   readonly country: string;
@@ -43,6 +45,7 @@ export function turnOf<Name extends IntentName>(
     session: readSession(event.sessionState.sessionAttributes),
     sessionId: event.sessionId,
     channel,
+    inContact: fromConnect(event),
     texts: textsOf(event.bot.localeId, channel),
     ...places[event.bot.localeId],
   };

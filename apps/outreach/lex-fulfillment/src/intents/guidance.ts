@@ -1,22 +1,10 @@
-import { close, type CodeHookResponse } from '@atlas-engine/lex-contracts';
+import type { CodeHookResponse } from '@atlas-engine/lex-contracts';
 import { askIntent } from '../conversation/say.ts';
 import { sessionAfter } from '../conversation/session.ts';
 import type { Turn } from '../conversation/turn.ts';
 
 /** After so many turns that were not understood the bot says what it can do. */
 const missesBeforeHelp = 2;
-
-/** Hands the conversation to a person: whoever runs it (contact flow, chat widget) reads the session's `handOff`. */
-export function speakToAgent(turn: Turn<'SpeakToAgent'>): CodeHookResponse {
-  // A text cannot be connected: a call is offered instead.
-  if (turn.channel === 'SMS') return askIntent(turn.texts.sms.noHandOff, sessionAfter(turn.session));
-  return close({
-    intent: turn.intent,
-    state: 'Fulfilled',
-    say: turn.texts.handOff,
-    sessionAttributes: sessionAfter(turn.session, { handOff: 'agent' }),
-  });
-}
 
 /** Says what the bot can do. */
 export const help = (turn: Turn<'Help'>): CodeHookResponse =>

@@ -34,7 +34,7 @@ const requiredSlots = slotNamesOf('RequestCall').filter(
 
 /** Gathers what a call needs and starts the workflow. Everything is checked again when it is to be fulfilled. */
 export function createRequestCall(
-  ports: Pick<LexFulfillmentPorts, 'store' | 'workflow' | 'count'> & {
+  ports: Pick<LexFulfillmentPorts, 'store' | 'workflow' | 'count' | 'logger'> & {
     readonly findTime: FindTime;
     readonly stateOf: StateOf;
   },

@@ -9,6 +9,9 @@ import type { Turn } from '../conversation/turn.ts';
 
 type CallTurn = Turn<'RequestCall'>;
 
+/** The longest that Lex keeps a session, in milliseconds. Source: Lex quotas. */
+const sessionHolds = 24 * 3_600_000;
+
 /** Requests that come out of a conversation are one campaign, so that the same wish twice is one request. */
 const campaign = 'chat';
 
@@ -42,14 +45,30 @@ export function createStartRequest({
   store,
   workflow,
   count,
+  logger,
   stateOf,
-}: Pick<LexFulfillmentPorts, 'store' | 'workflow' | 'count'> & { readonly stateOf: StateOf }) {
+}: Pick<LexFulfillmentPorts, 'store' | 'workflow' | 'count' | 'logger'> & { readonly stateOf: StateOf }) {
   const tellState = async (turn: CallTurn, { requestId }: OutreachRequest): Promise<string> => {
     const record = await store.getRequest(requestId);
     if (record !== undefined) return describeState(await stateOf(record, turn.now), turn.texts);
     // Its first step has not stored it yet, or never could: then the workflow has parked it for a person.
     const { preparing, withColleague } = turn.texts.status;
     return (await workflow.isRunning(requestId)) ? preparing : withColleague;
+  };
+
+  /** Who asks for a person later in the same chat is known by the request that they made in it, and by no other. */
+  const noteRequest = async (
+    { channel, sessionId, now }: CallTurn,
+    request: OutreachRequest,
+  ): Promise<void> => {
+    if (channel !== 'CHAT') return;
+    const { requestId } = request;
+    try {
+      await store.noteRequestOfSession({ sessionId, requestId, expiresAt: now + sessionHolds });
+    } catch (error) {
+      // The request is under way: nothing is to be repeated for the sake of a note.
+      logger.error('the request of a conversation was not noted', { requestId, error });
+    }
   };
 
   return async (
@@ -63,6 +82,7 @@ export function createStartRequest({
       return done(turn, [turn.texts.knownRequest, await tellState(turn, request)]);
     }
     count('RequestStarted');
+    await noteRequest(turn, request);
     const { expected } = timing;
     return done(turn, expected.at <= turn.now ? turn.texts.callSoon : turn.texts.callAt(expected));
   };

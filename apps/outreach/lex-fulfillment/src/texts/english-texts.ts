@@ -54,6 +54,7 @@ export function englishTexts(words: EnglishWords): Texts {
     rescheduleNeedsConsent: `For another call I need your request anew. Please say "${askForCall}".`,
     optedOut: 'Done: this number will not be called again.',
     handOff: 'I will connect you with a colleague.',
+    handOffClosed: `Nobody is here to chat at the moment. If you would like us to call you instead, say "${askForCall}".`,
     help: `I can arrange a call ("${askForCall}"), tell you what became of your request ("check my request"), take another time ("reschedule my call"), stop all calls ("stop calling me"), or connect you with a person ("agent").`,
     notUnderstood: 'I am sorry, I did not understand that. Could you say it in other words?',
     notUnderstoodAgain: 'I still do not understand, sorry.',

@@ -45,6 +45,7 @@ export const spanishTexts: Texts = {
   rescheduleNeedsConsent: `Para otra llamada necesito su solicitud de nuevo. Diga "${askForCall}", por favor.`,
   optedOut: 'Hecho: no se volverá a llamar a este número.',
   handOff: 'Le comunico con un colega.',
+  handOffClosed: `En este momento no hay nadie para chatear. Si prefiere que le llamemos, diga "${askForCall}".`,
   help: `Puedo programar una llamada ("${askForCall}"), decirle cómo va su solicitud ("cómo va mi solicitud"), tomar otra hora ("cambiar mi llamada"), detener todas las llamadas ("no me llamen") o comunicarle con una persona ("agente").`,
   notUnderstood: 'Lo siento, no entendí eso. ¿Puede decirlo con otras palabras?',
   notUnderstoodAgain: 'Sigo sin entender, lo siento.',

@@ -55,6 +55,8 @@ export interface Texts {
   readonly rescheduleNeedsConsent: string;
   readonly optedOut: string;
   readonly handOff: string;
+  /** Nobody is there to chat; a call is offered instead. */
+  readonly handOffClosed: string;
   readonly help: string;
   readonly notUnderstood: string;
   readonly notUnderstoodAgain: string;
