@@ -1,7 +1,7 @@
-import { atlasEngineBot, toCloudFormationBot } from '@atlas-engine/lex-contracts';
+import { toCloudFormationBot } from '@atlas-engine/lex-contracts';
 import { createLex, type InvokeFunction } from '@atlas-engine/lex-double';
 import { createManualClock, createMemoryStore } from '@atlas-engine/simulation';
-import type { HeldUtterance } from './held-utterances.ts';
+import type { HeldUtterance, SpokenBot } from './held-utterances.ts';
 import type { Heard } from './intent-accuracy.ts';
 
 const place = { region: 'us-east-1', accountId: '000000000000' } as const;
@@ -21,8 +21,8 @@ const delegating: InvokeFunction = (_arn, event) => {
   });
 };
 
-function startBot() {
-  const names = { name: 'AtlasEngineBot', roleArn: `arn:aws:iam::${place.accountId}:role/Bot` };
+function startBot({ name, bot, localeId }: SpokenBot) {
+  const names = { name, roleArn: `arn:aws:iam::${place.accountId}:role/Bot` };
   const lex = createLex({
     ...place,
     clock: createManualClock(Date.parse('2026-11-23T15:00:00Z')),
@@ -30,18 +30,19 @@ function startBot() {
     invokeFunction: delegating,
   });
   const id = 'BENCHMARK1';
-  lex.addBot({ ...toCloudFormationBot(atlasEngineBot, names), id });
-  const locales = { en_US: { enabled: true, lambdaArn } };
+  lex.addBot({ ...toCloudFormationBot(bot, names), id });
+  const locales = { [localeId]: { enabled: true, lambdaArn } };
   lex.addAlias({ botId: id, aliasId: 'BENCHALIAS', aliasName: 'live', locales });
-  const path = { botId: id, botAliasId: 'BENCHALIAS', localeId: 'en_US' };
+  const path = { botId: id, botAliasId: 'BENCHALIAS', localeId };
   return { lex, path };
 }
 
-/** Says each utterance to AtlasEngineBot in a conversation of its own; what it was understood for, and the time of a turn. */
+/** Says each utterance to a bot in a conversation of its own; what it was understood for, and the turns in a second. */
 export async function understandAll(
+  spoken: SpokenBot,
   held: readonly HeldUtterance[],
 ): Promise<{ readonly heard: readonly Heard[]; readonly turnsPerSecond: number }> {
-  const { lex, path } = startBot();
+  const { lex, path } = startBot(spoken);
   const heard: Heard[] = [];
   const startedAt = performance.now();
   for (const [index, { intent, text }] of held.entries()) {

@@ -15,29 +15,47 @@ export type Likeness = (intent: string, said: readonly string[]) => number;
  */
 export function createVocabulary(language: Language, intents: readonly Spoken[]): Likeness {
   const weightOf = weightsOf(language);
-  const total = (words: Iterable<string>): number =>
-    [...words].reduce((sum, word) => sum + weightOf(word), 0);
-  const samples = new Map(
-    intents.map(({ name, samples }) => [name, samples.map(({ words }) => new Set(words))]),
-  );
-  const words = new Map([...samples].map(([name, sets]) => [name, new Set(sets.flatMap((set) => [...set]))]));
-  /** The share of an intent in a word: a word that all intents have says nothing for one of them. */
-  const shareOf = (word: string): number => 1 / [...words.values()].filter((known) => known.has(word)).length;
+  const weigh = (words: Iterable<string>): Weighed => {
+    const set = new Set(words);
+    return { words: set, weight: [...set].reduce((sum, word) => sum + weightOf(word), 0) };
+  };
+  const known = new Map(intents.map(({ name, samples }) => [name, samples.map(({ words }) => weigh(words))]));
+  const shares = sharesOf([...known.values()]);
 
-  const dice = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
-    const whole = total(one) + total(other);
-    return whole === 0 ? 0 : (2 * total([...one].filter((word) => other.has(word)))) / whole;
+  const telling = (intent: string, said: Weighed): number => {
+    const own = [...said.words].filter((word) => shares.get(word)?.has(intent) === true);
+    const told = own.reduce((sum, word) => sum + weightOf(word) / (shares.get(word)?.size ?? 1), 0);
+    return said.weight === 0 ? 0 : told / said.weight;
   };
-  const telling = (known: ReadonlySet<string>, said: ReadonlySet<string>): number => {
-    const whole = total(said);
-    const own = [...said].filter((word) => known.has(word));
-    return whole === 0 ? 0 : own.reduce((sum, word) => sum + weightOf(word) * shareOf(word), 0) / whole;
-  };
+  const nearest = (intent: string, said: Weighed): number =>
+    Math.max(0, ...(known.get(intent) ?? []).map((sample) => dice(sample, said, weightOf)));
 
-  return (intent, said) => {
-    const spoken = new Set(said);
-    const nearest = Math.max(0, ...(samples.get(intent) ?? []).map((sample) => dice(sample, spoken)));
-    const told = telling(words.get(intent) ?? new Set(), spoken);
-    return Math.max(nearest, (nearest + told) / 2);
+  /** The intents that say a word: one that all of them say tells none of them. */
+  function sharesOf(samples: readonly (readonly Weighed[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const [index, { name }] of intents.entries())
+      for (const word of (samples[index] ?? []).flatMap(({ words }) => [...words]))
+        found.set(word, (found.get(word) ?? new Set()).add(name));
+    return found;
+  }
+
+  return (intent, words) => {
+    const said = weigh(words);
+    const likeliest = nearest(intent, said);
+    return Math.max(likeliest, (likeliest + telling(intent, said)) / 2);
   };
+}
+
+interface Weighed {
+  readonly words: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+/** Dice's coefficient of two sets of words, each word with its weight. */
+function dice(one: Weighed, other: Weighed, weightOf: (word: string) => number): number {
+  const whole = one.weight + other.weight;
+  if (whole === 0) return 0;
+  let shared = 0;
+  for (const word of one.words) if (other.words.has(word)) shared += weightOf(word);
+  return (2 * shared) / whole;
 }
