@@ -4,7 +4,7 @@ import { bootstrap, refuseToolkit } from './bootstrap.ts';
 import { resolveReference } from './dynamic-references.ts';
 import { fillInSecret } from './fill-in-secret.ts';
 import { loadStacks } from './load-stacks.ts';
-import { policiesFirst } from './permissions/policies-first.ts';
+import { groundFirst } from './template/ground-first.ts';
 import { resourceProvider } from './resources/index.ts';
 import type { Cloud } from './resources/resource-type.ts';
 import { templateFromS3 } from './template-from-s3.ts';
@@ -44,7 +44,7 @@ export async function openStacks(
   await Promise.all(cloudFormation.engine.resume().map(({ answered }) => answered));
   if (synthesized !== undefined) {
     const ssm = (name: string) => services.ssm.value(name);
-    await loadStacks(policiesFirst(synthesized), { cloudFormation, code: services.code, ssm });
+    await loadStacks(groundFirst(synthesized), { cloudFormation, code: services.code, ssm });
   }
   for (const name of cloud.secrets) fillInSecret(cloud, name);
 }
