@@ -13,5 +13,5 @@ export { addMetricAlarms, type MetricAlarmRule, metricAlarmRules } from './metri
 export { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
 export * from './permissions.ts';
 export * from './ssm-reference.ts';
-export type { PageSecurity } from './static-site/content-security-policy.ts';
+export { originOf, type PageSecurity, permissionsPolicy } from './static-site/content-security-policy.ts';
 export { StaticSite, type StaticSiteProps } from './static-site/static-site.ts';

@@ -15,7 +15,7 @@ export interface PageSecurity {
 }
 
 const directive = (name: string, sources: readonly string[]): string =>
-  `${name} ${sources.length === 0 ? "'none'" : sources.join(' ')}`;
+  `${name} ${sources.length === 0 ? "'none'" : [...new Set(sources)].join(' ')}`;
 
 /**
  * A policy under which only the site's own files are run: no inline script or style, no plug-ins, no forms to elsewhere.
@@ -44,3 +44,15 @@ export const contentSecurityPolicy = ({
     directive('base-uri', []),
     directive('object-src', []),
   ].join('; ');
+
+/** The origin of an address, whose port may be `*`. */
+export const originOf = (address: string): string => address.replace(/^(\w+:\/\/[^/]+).*$/, '$1');
+
+/** Abilities of browsers that no page of ours needs. */
+const never = ['display-capture', 'geolocation', 'midi', 'payment', 'serial', 'usb'];
+
+/** A `Permissions-Policy` with the abilities that are named, each with its allowlist, and without those that nobody needs. */
+export const permissionsPolicy = (allowed: Readonly<Record<string, string>>): string =>
+  [...Object.entries(allowed), ...never.map((ability) => [ability, '()'] as const)]
+    .map(([ability, list]) => `${ability}=${list}`)
+    .join(', ');

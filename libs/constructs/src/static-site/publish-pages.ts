@@ -19,6 +19,8 @@ export interface Publication {
   readonly assetDirectory: string;
   /** What the pages read as `/config.json`. */
   readonly configuration: object;
+  /** Patterns of files that are not published. */
+  readonly leaveOut: readonly string[];
 }
 
 /** Files whose names change with their content. */
@@ -60,7 +62,7 @@ export function publishPages(scope: Construct, stack: AtlasStack, publication: P
   const texts = new BucketDeployment(scope, 'Texts', {
     ...shared,
     sources: [built, Source.jsonData('config.json', deployTimeValues(configuration))],
-    exclude: [hashed],
+    exclude: [hashed, ...publication.leaveOut],
     cacheControl: briefly,
     distribution,
     distributionPaths: ['/*'],

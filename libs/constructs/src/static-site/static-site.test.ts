@@ -5,7 +5,12 @@ import { atlasNames, type StageConfiguration } from '@atlas-engine/resource-name
 import { AtlasStack } from '../atlas-stack.ts';
 import { ssmReference } from '../ssm-reference.ts';
 import { exampleConfiguration, resourcesOf, synthesize, type Template } from '../testing/synthesize.ts';
-import { contentSecurityPolicy, type PageSecurity } from './content-security-policy.ts';
+import {
+  contentSecurityPolicy,
+  originOf,
+  type PageSecurity,
+  permissionsPolicy,
+} from './content-security-policy.ts';
 import { StaticSite } from './static-site.ts';
 
 const dev = exampleConfiguration('dev');
@@ -46,6 +51,7 @@ const build = (
           pool: ssmReference('/pool'),
           list: [1, true, ssmReference('/id')],
         },
+        leaveOut: ['demo.html'],
         security: { ...security, ...changes },
       });
       ({ origin } = site);
@@ -154,7 +160,7 @@ describe('a static site', () => {
       SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
     });
     expect(texts!.Properties).toMatchObject({
-      Exclude: ['assets/*'],
+      Exclude: ['assets/*', 'demo.html'],
       Prune: true,
       SystemMetadata: { 'cache-control': 'public, max-age=300' },
       DistributionPaths: ['/*'],
@@ -254,4 +260,15 @@ describe('a content security policy', () => {
     expect(text).toContain('"cross-origin"');
     expect(text).not.toMatch(/FrameOption|Opener/);
   });
+
+  it('takes origins from addresses, also those of any port', () => {
+    expect(originOf('https://a.example.com/path?x')).toBe('https://a.example.com');
+    expect(originOf('http://a.localhost:*/ccp-v2/')).toBe('http://a.localhost:*');
+  });
+});
+
+it('a permissions policy gives what is named and takes what nobody needs', () => {
+  expect(permissionsPolicy({ microphone: '(self)', camera: '()' })).toMatch(
+    /^microphone=\(self\), camera=\(\), .*geolocation=\(\)/,
+  );
 });

@@ -38,6 +38,8 @@ export interface StaticSiteProps {
   readonly api: HttpApiName;
   /** What pages read as `/config.json`; ids that AWS gave as `ssmReference`. */
   readonly configuration: object;
+  /** Patterns of files that are not published. */
+  readonly leaveOut?: readonly string[];
   readonly security: PageSecurity;
 }
 
@@ -58,7 +60,7 @@ export class StaticSite extends Construct {
     super(stack, 'Site');
     this.#stack = stack;
     this.#props = props;
-    const { site, assetDirectory, configuration, security } = props;
+    const { site, assetDirectory, configuration, security, leaveOut = [] } = props;
     if (!existsSync(join(assetDirectory, 'index.html')))
       throw new InvalidStackError(`${site}: ${assetDirectory} has no index.html: build the pages first.`);
     const { pages, accessLogs } = addSiteBuckets(this, stack, site);
@@ -83,7 +85,7 @@ export class StaticSite extends Construct {
     this.#acknowledge(distribution);
     letKnowWhatIsMissing(pages, distribution);
     this.origin = siteOrigin(stack.configuration, site) ?? `https://${distribution.domainName}`;
-    publishPages(this, stack, { site, pages, distribution, assetDirectory, configuration });
+    publishPages(this, stack, { site, pages, distribution, assetDirectory, configuration, leaveOut });
     this.#addAlarm(distribution);
     const { originParameter: name } = stack.names.sites[site];
     new CfnParameter(this, 'Origin', { name, type: 'String', value: this.origin });
