@@ -5,7 +5,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './eslint.boundaries.mjs';
 
-const tests = ['**/*.test.ts', '**/fixtures/**/*.ts', '**/testing/**/*.ts'];
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/fixtures/**/*.{ts,tsx}', '**/testing/**/*.ts'];
 
 const everywhere = [
   { selector: 'TSEnumDeclaration', message: 'Use an `as const` object and a union type.' },

@@ -1,10 +1,10 @@
 import type { LexAnswer } from '../lex/lex-answer.ts';
-import type { LexClient } from '../lex/lex-client.ts';
+import type { LexClient, LexTurn } from '../lex/lex-client.ts';
 import type { Content } from '../messages/content.ts';
 import { readMessage } from '../messages/read-message.ts';
 import { type ChatProblem, isSafeToRepeat, problemOf } from '../problem.ts';
 import type { Clock } from './clock.ts';
-import type { Entry } from './entry.ts';
+import type { NewEntry } from './entry.ts';
 import { type ChatState, saidBy, withDelivery, withEntry } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -15,12 +15,19 @@ const repeats = 3;
 /** Milliseconds before the first repetition; doubled for each further one. */
 const firstPause = 600;
 
+/** Where a turn belongs, and what it sets. */
+export type TurnPlace = Omit<LexTurn, 'text'>;
+
 /** The conversation with the bot. */
 export interface Bot {
   /** Says it as soon as what was said before is answered; without network, when there is one again. @throws ChatProblem */
   readonly say: (text: string) => Promise<void>;
   /** Says again what failed. @throws ChatProblem */
   readonly retry: (id: string) => Promise<void>;
+  /** Takes a turn in which the customer spoke: `recognize` asks the bot and says what it heard. @throws ChatProblem */
+  readonly hear: (
+    recognize: (place: TurnPlace) => Promise<{ readonly transcript: string; readonly answer: LexAnswer }>,
+  ) => Promise<void>;
   /** Says what waited for the network. */
   readonly flush: () => Promise<void>;
   readonly setAttribute: (name: string, value: string) => void;
@@ -62,7 +69,7 @@ export function createBot(options: BotOptions): Bot {
   const { store, lex, clock, isOnline, newId } = options;
   let turns: Promise<unknown> = Promise.resolve();
 
-  const add = (entry: DistributiveOmit<Entry, 'id' | 'at'>): string => {
+  const add = (entry: NewEntry): string => {
     const id = newId();
     store.update((state) => withEntry(state, { ...entry, id, at: clock.now() }));
     return id;
@@ -87,18 +94,20 @@ export function createBot(options: BotOptions): Bot {
     add({ from: 'notice', notice: 'session-ended' });
     renew();
   };
+  const where = (): TurnPlace => {
+    const { id, locale, attributes, pending } = store.get().session;
+    return {
+      sessionId: id,
+      localeId: lexLocale(locale),
+      sessionAttributes: Object.keys(pending).length > 0 ? { ...attributes, ...pending } : undefined,
+      requestAttributes: { 'x-amz-lex:time-zone': options.timeZone },
+    };
+  };
   const ask = async (text: string): Promise<Asked> => {
     for (let attempt = 0; ; attempt++) {
-      const { id, locale, attributes, pending } = store.get().session;
+      const { pending } = store.get().session;
       try {
-        const answer = await lex.recognizeText({
-          text,
-          sessionId: id,
-          localeId: lexLocale(locale),
-          sessionAttributes: Object.keys(pending).length > 0 ? { ...attributes, ...pending } : undefined,
-          requestAttributes: { 'x-amz-lex:time-zone': options.timeZone },
-        });
-        return { answer, set: pending };
+        return { answer: await lex.recognizeText({ text, ...where() }), set: pending };
       } catch (error) {
         if (attempt === repeats || !isSafeToRepeat(problemOf(error))) throw error;
         await clock.wait(firstPause * 2 ** attempt);
@@ -145,22 +154,38 @@ export function createBot(options: BotOptions): Bot {
       throw problem;
     }
   };
-  const inTurn = (id: string): Promise<void> => {
-    const turn = turns.then(() => deliver(id));
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const turn = turns.then(act);
     turns = turn.catch(() => undefined);
     return turn;
+  };
+  const send = (id: string): Promise<void> => inTurn(() => deliver(id));
+  const hear = async (recognize: Parameters<Bot['hear']>[0]): Promise<void> => {
+    endIfIdle();
+    const { pending } = store.get().session;
+    store.update((state) => ({ ...state, typing: 'bot' }));
+    try {
+      const { transcript, answer } = await recognize(where());
+      if (transcript) add({ from: 'customer', to: 'bot', text: transcript, delivery: 'sent' });
+      take({ answer, set: pending });
+    } catch (error) {
+      store.update((state) => ({ ...state, typing: undefined }));
+      options.onProblem(problemOf(error));
+      throw error;
+    }
   };
 
   return {
     say: (text) =>
-      inTurn(add({ from: 'customer', to: 'bot', text, delivery: isOnline() ? 'sending' : 'queued' })),
-    retry: inTurn,
+      send(add({ from: 'customer', to: 'bot', text, delivery: isOnline() ? 'sending' : 'queued' })),
+    retry: send,
+    hear: (recognize) => inTurn(() => hear(recognize)),
     endIfIdle,
     flush: async () => {
       const waiting = store
         .get()
         .entries.filter((entry) => entry.from === 'customer' && entry.delivery === 'queued');
-      await Promise.allSettled(waiting.map(({ id }) => inTurn(id)));
+      await Promise.allSettled(waiting.map(({ id }) => send(id)));
     },
     setAttribute: (name, value) =>
       store.update((state) => {
@@ -183,5 +208,3 @@ export function createBot(options: BotOptions): Bot {
     },
   };
 }
-
-type DistributiveOmit<Type, Key extends string> = Type extends unknown ? Omit<Type, Key> : never;

@@ -41,3 +41,7 @@ export const entrySchema = z.discriminatedUnion('from', [
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type CustomerEntry = z.infer<typeof customerSchema>;
+
+type Without<Type, Key extends string> = Type extends unknown ? Omit<Type, Key> : never;
+/** A line before it has its id and time. */
+export type NewEntry = Without<Entry, 'id' | 'at'>;

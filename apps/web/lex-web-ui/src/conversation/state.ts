@@ -64,7 +64,7 @@ export interface VoiceState {
 export type VoiceProblem = 'blocked' | 'none' | 'busy' | 'silence' | 'unsupported' | 'failed';
 
 /** Lines that are kept; older ones are forgotten. */
-const entriesKept = 200;
+export const entriesKept = 200;
 
 /** With one more line at the end. */
 export const withEntry = (state: ChatState, entry: Entry): ChatState => ({

@@ -2,10 +2,8 @@ import { AwsV4Signer } from 'aws4fetch';
 import { ChatProblem, problemOf } from '../problem.ts';
 import type { CredentialSource } from './credentials.ts';
 import { type LexAnswer, lexAnswerSchema } from './lex-answer.ts';
+import { longestUtterance } from './limits.ts';
 import { type Network, request } from './post.ts';
-
-/** Characters that may be said at once. Source: quotas of Lex V2. */
-export const longestUtterance = 1024;
 
 /** Where a turn belongs. */
 export interface LexSession {

@@ -47,14 +47,21 @@ export function plainTextOf(content: Content): string {
     case 'text':
       return content.text;
     case 'choices':
-      return [content.title, content.subtitle, content.options.map(({ label }) => label).join(', ')]
-        .filter(Boolean)
-        .join('. ');
+      return sentences(content.title, content.subtitle, content.options.map(({ label }) => label).join(', '));
     case 'carousel':
-      return [content.title, ...content.items.map(plainTextOf)].join('. ');
+      return sentences(content.title, ...content.items.map(plainTextOf));
     case 'times':
-      return [content.title, content.subtitle].filter(Boolean).join('. ');
+      return sentences(content.title, content.subtitle);
     case 'unsupported':
       return '';
   }
 }
+
+/** Parts one after the other, each ended by its own mark or by a full stop. */
+const sentences = (...parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part, index, all) =>
+      index === all.length - 1 || /[.?!:…]$/.test(part ?? '') ? part : `${part ?? ''}.`,
+    )
+    .join(' ');

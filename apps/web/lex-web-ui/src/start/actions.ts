@@ -1,15 +1,20 @@
 import type { Bot } from '../conversation/bot.ts';
-import type { ChatState } from '../conversation/state.ts';
+import { saidBy, type ChatState } from '../conversation/state.ts';
 import type { Store } from '../conversation/store.ts';
 import { transcriptOf } from '../conversation/transcript.ts';
 import type { Texts } from '../i18n/texts.ts';
+import type { Person } from '../person/person.ts';
 import { composerId } from '../view/Composer.tsx';
 import { conversationId } from '../view/Conversation.tsx';
 import type { Actions } from '../view/view.ts';
+import type { Voice } from '../voice/voice.ts';
 
 interface ActionOptions {
   readonly store: Store<ChatState>;
   readonly bot: Bot;
+  readonly person: Person;
+  /** Loaded when it is first used. */
+  readonly voice: () => Promise<Voice>;
   readonly texts: () => Texts;
   readonly close: () => void;
 }
@@ -18,19 +23,22 @@ interface ActionOptions {
 const shown = (): void => undefined;
 
 /** What the customer's clicks and keys do. */
-export function actionsOf({ store, bot, texts, close }: ActionOptions): Actions {
+export function actionsOf({ store, bot, person, voice, texts, close }: ActionOptions): Actions {
+  const partner = (): Bot | Person => (person.isHere() ? person : bot);
   return {
     say: (text) => {
-      bot.say(text).catch(shown);
+      partner().say(text).catch(shown);
       focusOn();
     },
     retry: (id) => {
-      bot.retry(id).catch(shown);
+      const whom = saidBy(store.get(), id)?.to === 'person' ? person : bot;
+      whom.retry(id).catch(shown);
       focusOn();
     },
-    write: () => undefined,
+    write: person.write,
     close,
     newSession: () => {
+      void person.end();
       bot.newSession().catch(shown);
       focusOn();
     },
@@ -41,9 +49,20 @@ export function actionsOf({ store, bot, texts, close }: ActionOptions): Actions 
     },
     speak: bot.speak,
     readAloud: (isAloud) => store.update((state) => ({ ...state, isAloud })),
-    listen: () => undefined,
-    stopListening: () => undefined,
-    endPerson: () => undefined,
+    listen: () =>
+      void voice().then(
+        ({ listen }) => listen(),
+        () =>
+          store.update((state) => ({
+            ...state,
+            voice: { phase: 'off', level: 0, problem: 'failed', why: 'unreachable' },
+          })),
+      ),
+    stopListening: () => void voice().then(({ stop }) => stop(), shown),
+    endPerson: () => {
+      void person.end();
+      focusOn();
+    },
   };
 }
 

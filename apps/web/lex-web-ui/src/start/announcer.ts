@@ -2,6 +2,7 @@ import type { Entry } from '../conversation/entry.ts';
 import type { ChatState } from '../conversation/state.ts';
 import type { Store } from '../conversation/store.ts';
 import { speakerOf, wordsOf } from '../conversation/transcript.ts';
+import { spoken } from '../messages/spoken.ts';
 import type { Texts } from '../i18n/texts.ts';
 
 /** Lines that stay in the live region, for those who look back in it. */
@@ -16,7 +17,7 @@ const longest = 600;
 export function announce(store: Store<ChatState>, region: HTMLElement, texts: () => Texts): void {
   const say = (text: string): void => {
     const line = document.createElement('p');
-    line.textContent = text.slice(0, longest);
+    line.textContent = spoken(text).slice(0, longest);
     region.append(line);
     while (region.childElementCount > kept) region.firstElementChild?.remove();
   };

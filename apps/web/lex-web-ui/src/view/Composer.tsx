@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { longestUtterance } from '../lex/lex-client.ts';
+import { longestUtterance } from '../lex/limits.ts';
 import { Icon } from './Icon.tsx';
 import type { View } from './view.ts';
 

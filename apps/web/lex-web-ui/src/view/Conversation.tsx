@@ -64,7 +64,9 @@ export function Conversation(view: View) {
   );
 }
 
-const scrollToEnd = (element: HTMLElement | null): void => element?.scrollTo({ top: element.scrollHeight });
+function scrollToEnd(element: HTMLElement | null): void {
+  if (element) element.scrollTop = element.scrollHeight;
+}
 
 /** Whether two lines are of one speaker. */
 const isSame = (one: Entry | undefined, other: Entry): boolean =>

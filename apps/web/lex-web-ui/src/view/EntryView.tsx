@@ -41,13 +41,15 @@ export function EntryView(props: EntryProps) {
 
 const icons = { sending: 'clock', queued: 'clock', sent: 'check', read: 'check', failed: 'alert' } as const;
 
+interface DeliveryProps extends View {
+  readonly entry: CustomerEntry;
+  readonly time: string;
+  /** Whether it is the newest of the customer's. */
+  readonly isLive: boolean;
+}
+
 /** What became of what the customer said. */
-function DeliveryView({
-  entry,
-  time,
-  texts,
-  actions,
-}: View & { readonly entry: CustomerEntry; readonly time: string }) {
+function DeliveryView({ entry, time, texts, actions, isLive }: DeliveryProps) {
   const { delivery, problem, id } = entry;
   const why = problem && delivery === 'failed' ? `: ${texts(`problem.${problem}`)}` : '';
   const key: TextKey = delivery;
@@ -55,7 +57,7 @@ function DeliveryView({
     <p class="meta" data-delivery={delivery}>
       {delivery === 'failed' ? null : <span>{time}</span>}
       <Icon name={icons[delivery]} />
-      <span>
+      <span class={isLive || delivery === 'failed' || delivery === 'queued' ? '' : 'unseen'}>
         {texts(key)}
         {why}
       </span>

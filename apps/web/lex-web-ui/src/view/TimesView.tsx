@@ -13,6 +13,7 @@ export function TimesView({
 }: ContentProps & { readonly content: Times }) {
   const { locale } = state.session;
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const days = Object.entries(Object.groupBy(content.slots, ({ at }) => day.format(new Date(at))));
   return (
@@ -28,7 +29,12 @@ export function TimesView({
           <ul class="replies">
             {slots.map(({ at, minutes }) => (
               <li key={at}>
-                <button type="button" class="reply" disabled={!isLive} onClick={() => actions.say(at)}>
+                <button
+                  type="button"
+                  class="reply"
+                  disabled={!isLive}
+                  onClick={() => actions.say(moment.format(new Date(at)).replaceAll('\u202F', ' '))}
+                >
                   {time.format(new Date(at))}
                   <span class="unseen"> {texts('minutes', { count: minutes })}</span>
                 </button>
