@@ -16,6 +16,7 @@ export function printBanner(
     `  queues      ${cloud.queues.join(', ')}`,
     `  buckets     ${cloud.buckets.join(', ')}`,
     `  rules       ${cloud.rules.join(', ')}`,
+    ...cloud.sites.map((site) => `  page        ${site}`),
     `  agents      ${cloud.agents.join(', ')}   (password ${localPassword})`,
     `  Salesforce  ${url}/_atlas/salesforce/Lead`,
     `  contacts    ${url}/_atlas/contacts`,

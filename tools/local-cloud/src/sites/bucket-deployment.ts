@@ -44,6 +44,9 @@ const call = (request: Pick<WireRequest, 'method' | 'path'> & Partial<WireReques
 const pathOf = (bucket: string, key: string): string =>
   `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
 
+/** Who works with the role of the provider. */
+const lambda = { service: 'lambda.amazonaws.com' };
+
 /** A deployment under way: what it is about, and what its role may do. */
 interface Work {
   readonly properties: DeploymentProperties;
@@ -61,6 +64,7 @@ interface Work {
 export async function deployToBucket(resource: ResourceRequest, cloud: Cloud): Promise<DeploymentProperties> {
   const properties = deploymentProperties(resource);
   const actor = { roleArn: roleOf(resource, properties, cloud), session: resource.logicalId };
+  cloud.services.permissions.require(lambda, 'sts:AssumeRole', actor.roleArn);
   const check = (action: string, arn: string): void => {
     const denial = cloud.services.permissions.denial(actor, action, arn);
     if (denial !== undefined) throw new AwsError('AccessDenied', denial, { status: 403 });
