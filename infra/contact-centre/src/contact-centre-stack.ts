@@ -1,9 +1,8 @@
-import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
+import { type AtlasApp, AtlasStack, publish } from '@atlas-engine/constructs';
 import { Fn } from 'aws-cdk-lib';
 import { addBots } from './bots/add-bots.ts';
 import { addContactHandling } from './contact-handling.ts';
 import { addOutboundQueue } from './outbound-queue.ts';
-import { publish } from './publish.ts';
 
 /**
  * What is in the Amazon Connect instance, and the bots: all that changes with a release. It knows the instance by its

@@ -5,6 +5,7 @@ import {
   type FunctionName,
   functionNames,
 } from '@atlas-engine/resource-names';
+import { addAgents } from './agents.ts';
 import { addDepartments } from './departments.ts';
 import { addFlows } from './flows.ts';
 import type { addOutboundQueue } from './outbound-queue.ts';
@@ -17,7 +18,7 @@ interface Standing {
 }
 
 /**
- * The departments with their queues, the flows, and quick connects between queues.
+ * The departments with their queues and agents, the flows, and quick connects between queues.
  *
  * @returns the ARN of each flow
  */
@@ -26,6 +27,7 @@ export function addContactHandling(
   { outreach, bots }: Standing,
 ): Readonly<Record<ContactFlowName, string>> {
   const { queues, businessHours } = addDepartments(stack);
+  addAgents(stack, { queues, outreach: outreach.queue.attrQueueArn });
   const flows = addFlows(stack, {
     queue: { ...queues, AtlasEngineOutreach: outreach.queue.attrQueueArn },
     hours: { AtlasEngineAlwaysOpen: outreach.hours, AtlasEngineBusinessHours: businessHours },

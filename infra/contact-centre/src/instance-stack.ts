@@ -1,6 +1,5 @@
-import { type AtlasApp, AtlasStack } from '@atlas-engine/constructs';
+import { type AtlasApp, AtlasStack, publish } from '@atlas-engine/constructs';
 import { addInstance } from './instance.ts';
-import { publish } from './publish.ts';
 import { claimSourceNumber } from './source-number.ts';
 
 /** What AWS rations: the Amazon Connect instance and its number. It stays while everything in it changes. */

@@ -12,6 +12,7 @@ export { addLogGroup } from './log-group.ts';
 export { addMetricAlarms, type MetricAlarmRule, metricAlarmRules } from './metric-alarms.ts';
 export { acknowledgeWildcards, type Permission, policyDocument } from './permission.ts';
 export * from './permissions.ts';
+export { publish } from './publish.ts';
 export * from './ssm-reference.ts';
 export { originOf, type PageSecurity, permissionsPolicy } from './static-site/content-security-policy.ts';
 export { StaticSite, type StaticSiteProps } from './static-site/static-site.ts';

@@ -37,6 +37,7 @@ describe('the synthesized stacks', () => {
       'orchestration',
       'contact-centre-instance',
       'contact-centre',
+      'identity',
       'observability',
     ].map((part) => names.stackOf(part as never));
     expect(templates.map(([name]) => name).sort()).toEqual(expected.sort());

@@ -74,6 +74,12 @@ export const platformStacks = [
 ] as const;
 export type PlatformStack = (typeof platformStacks)[number];
 
+/** The people of stage `local`, by the user name that they have in the user pool and in Amazon Connect. */
+export const demoAgents = [
+  { userName: 'avery.agent', firstName: 'Avery', lastName: 'Agent' },
+  { userName: 'blake.agent', firstName: 'Blake', lastName: 'Agent' },
+] as const;
+
 /** The alias of AtlasEngineBot that texts go through: only LexFulfillmentHandler may speak to it. */
 export const textAlias = 'sms';
 

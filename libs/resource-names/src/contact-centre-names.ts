@@ -22,6 +22,11 @@ export const connectNames = (stage: Stage, account: string) => {
     modules: staged(flowModuleNames),
     queues: staged(contactQueueNames),
     hoursOfOperation: staged(hoursNames),
+    /** What agents may do, and which contacts come to them. */
+    securityProfile: `AtlasEngineAgents-${stage}`,
+    routingProfile: `AtlasEngineAgents-${stage}`,
+    /** Of those who lend: a profile holds ten pairs of queue and channel. */
+    lendingRoutingProfile: `AtlasEngineLenders-${stage}`,
     /** Where recordings lie in their bucket; Amazon Connect adds `/CallRecordings/…`. */
     recordingsPrefix: `connect/${instanceAlias}`,
   };

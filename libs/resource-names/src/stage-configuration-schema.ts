@@ -85,6 +85,20 @@ export const stageConfigurationSchema = z.strictObject({
     loginUrl: urlWith('https', 'http'),
     apiVersion: matching(/^v\d{2}\.0$/, 'a version such as v62.0'),
   }),
+  signIn: z.strictObject({
+    /**
+     * Where agents come back to when they have signed in, beside the console's own domain: for development, and the
+     * address that CloudFront gave a console without a domain. Without either nobody can sign in.
+     */
+    furtherConsoleOrigins: z
+      .array(
+        matching(
+          /^(https:\/\/[a-z0-9.-]+|http:\/\/([a-z0-9-]+\.)*localhost(:\d+)?)$/,
+          'https origins without a path, or http ones on localhost',
+        ),
+      )
+      .max(50, 'at most 50 origins'),
+  }),
   /** E-mail addresses that subscribe to SalesTeamNotifications; each must confirm. */
   salesTeamEmails: z.array(z.email('e-mail addresses')),
   goLive: z.strictObject({

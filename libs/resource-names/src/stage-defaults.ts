@@ -34,6 +34,7 @@ const byStage: Record<Stage, Partial<Draft>> = {
       console: { domain: localDomain('console'), requestsPerFiveMinutes: 20_000 },
       chat: { domain: localDomain('chat'), requestsPerFiveMinutes: 20_000, allowedParents: ['*'] },
     },
+    signIn: { furtherConsoleOrigins: ['http://localhost:4200'] },
   },
   dev: {
     logLevel: 'debug',
@@ -72,6 +73,7 @@ const shared = (region: Region): Omit<Draft, 'stage' | 'account' | 'region'> => 
       closes: '17:30',
     },
     salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: 'v62.0' },
+    signIn: { furtherConsoleOrigins: [] },
     salesTeamEmails: [],
     goLive: { shift: 'AllAtOnce', maxErrors: 1 },
     alarms: {

@@ -4,11 +4,11 @@ import type { ResourceShapes, Shape } from './shape.ts';
 const services = new Set([
   ...['Budgets', 'CloudWatch', 'CodeDeploy', 'Connect', 'DynamoDB', 'Events', 'IAM', 'KMS', 'Lambda', 'Lex'],
   ...['Logs', 'S3', 'SNS', 'SQS', 'SSM', 'SecretsManager', 'StepFunctions'],
-  ...['CloudFront', 'WAFv2'],
+  ...['ApiGatewayV2', 'CloudFront', 'Cognito', 'WAFv2'],
 ]);
 /** Parts of a service that no template here has, and that are large. */
 const leftOut =
-  /^AWS::(Events::(Connection|ApiDestination|Endpoint)|S3::(?!Bucket(Policy)?$)|SSM::(?!Parameter$)|CloudFront::(?!(Distribution|OriginAccessControl|ResponseHeadersPolicy)$)|WAFv2::(?!WebACL$)|Connect::(Evaluation|Rule|TaskTemplate|View|DataTable))/;
+  /^AWS::(Events::(Connection|ApiDestination|Endpoint)|S3::(?!Bucket(Policy)?$)|SSM::(?!Parameter$)|CloudFront::(?!(Distribution|OriginAccessControl|ResponseHeadersPolicy)$)|WAFv2::(?!WebACL$)|ApiGatewayV2::(?!(Api|Stage|Route|Integration|Authorizer)$)|Cognito::(?!(UserPool(Client|Domain|User)?|IdentityPool(RoleAttachment)?)$)|Connect::(Evaluation|Rule|TaskTemplate|View|DataTable))/;
 
 type SpecType =
   | { readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'json' | 'date-time' | 'tag' | 'null' }

@@ -62,6 +62,7 @@ function rankOf(stack: string, { stackOf }: AtlasNames): number {
   const order: readonly (readonly string[])[] = [
     [stackOf('orchestration')],
     functionNames.map((name) => stackOf(name)),
+    [stackOf('identity')],
     [stackOf('contact-centre')],
     [stackOf('contact-centre-instance')],
     [stackOf('policies')],

@@ -1,5 +1,5 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
+import type { AtlasStack } from './atlas-stack.ts';
 
 /** Writes what AWS named itself to SSM, by parameter name. */
 export function publish(stack: AtlasStack, values: Readonly<Record<string, string>>): void {
