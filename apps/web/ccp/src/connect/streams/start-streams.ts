@@ -29,10 +29,14 @@ export async function startStreams(container: HTMLElement, place: ConnectPlace):
   });
   connect.getLog().setLogLevel(connect.LogLevel.ERROR);
   embed(container, place);
-  watchSession(emit);
+  watchSession(emit, () => running !== undefined);
+  let signInWindow: Window | null = null;
   connect.agent((agent) => {
     running = { agent, endpoints: new Map() };
     const tell = () => {
+      // Its work is done; left open, it would lie behind the page and be used again by its name.
+      signInWindow?.close();
+      signInWindow = null;
       emit({ type: 'agent', agent: readAgent(agent, Date.now()), at: Date.now() });
     };
     const refresh = () => {
@@ -59,8 +63,10 @@ export async function startStreams(container: HTMLElement, place: ConnectPlace):
       emit({ type: 'rejecting', contactId });
       return commands.reject(contactId);
     },
-    openSignIn: () =>
-      window.open(place.ccp, 'atlas-connect-sign-in', popup) === null ? 'blocked' : 'opened',
+    openSignIn: () => {
+      signInWindow = window.open(place.ccp, 'atlas-connect-sign-in', popup);
+      return signInWindow === null ? 'blocked' : 'opened';
+    },
     signOut: () => {
       (connect.core as unknown as Upstream).getUpstream().sendUpstream(connect.EventType.TERMINATE);
     },

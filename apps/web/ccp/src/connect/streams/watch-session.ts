@@ -1,12 +1,14 @@
 import type { ConnectEvent } from '../connect-event.ts';
 
 /** Turns what streams says of session and network into events. */
-export function watchSession(emit: (event: ConnectEvent) => void): void {
+export function watchSession(emit: (event: ConnectEvent) => void, wasSignedIn: () => boolean): void {
   const { core, EventType } = connect;
   const problem = (name: Extract<ConnectEvent, { type: 'problem' }>['problem']) => () => {
     emit({ type: 'problem', problem: name });
   };
-  core.onAuthFail(problem('sign-in-needed'));
+  core.onAuthFail(() => {
+    problem(wasSignedIn() ? 'session-ended' : 'sign-in-needed')();
+  });
   core.onAccessDenied(problem('access-denied'));
   core.onIframeRetriesExhausted(problem('retries-exhausted'));
   core.onAuthorizeRetriesExhausted(problem('session-ended'));

@@ -23,7 +23,7 @@ export function UnfinishedDialog({ contactId }: { readonly contactId: string }) 
           <WrapUpFields wrapUp={wrapUp} />
           <WrapUpTrouble wrapUp={wrapUp} />
           <div className="row">
-            <Button className="button primary" isDisabled={wrapUp.saving} onPress={() => run(send(close))}>
+            <Button className="button primary" isPending={wrapUp.saving} onPress={() => run(send(close))}>
               {wrapUp.saving ? 'Saving…' : 'Save'}
             </Button>
             <Button

@@ -42,7 +42,7 @@ export function Checks() {
               </li>
             ))}
           </ul>
-          <Button className="button primary" isDisabled={running} onPress={() => void check()}>
+          <Button className="button primary" isPending={running} onPress={() => void check()}>
             {running ? 'Checking…' : 'Check now'}
           </Button>
         </>

@@ -32,7 +32,7 @@ function Finish({ wrapUp }: { readonly wrapUp: WrapUp }) {
   };
   return (
     <>
-      <Button className="button primary wide" isDisabled={wrapUp.saving} onPress={() => run(finish())}>
+      <Button className="button primary wide" isPending={wrapUp.saving} onPress={() => run(finish())}>
         {wrapUp.saving ? 'Saving…' : 'Save and close the contact'}
       </Button>
       {wrapUp.problem?.kind === 'failed' && (
@@ -52,7 +52,7 @@ function SaveNow({ wrapUp }: { readonly wrapUp: WrapUp }) {
     if (await wrapUps.save(wrapUp.draft.contactId)) notices.say('success', 'Saved.');
   };
   return (
-    <Button className="button wide" isDisabled={wrapUp.saving} onPress={() => run(save())}>
+    <Button className="button wide" isPending={wrapUp.saving} onPress={() => run(save())}>
       {wrapUp.saving ? 'Saving…' : 'Save now'}
     </Button>
   );
