@@ -52,7 +52,6 @@ type Route = (visit: Visit) => WireResponse | Promise<WireResponse>;
 export function createCcp(options: CcpOptions): Ccp {
   const { clock, people } = options;
   const sessions = createSessions(options.store, clock);
-  const instanceIds = new Map<string, string>();
 
   const panels = createPanels((userId) => {
     const stopUpdates = people.onChange(userId, () => sendUpdate(userId));
@@ -65,9 +64,7 @@ export function createCcp(options: CcpOptions): Ccp {
     };
   });
   const sendUpdate = (userId: string): void => {
-    const instanceId = instanceIds.get(userId);
-    if (instanceId !== undefined)
-      panels.send(userId, { kind: 'update', ...people.update(instanceId, userId) });
+    panels.send(userId, { kind: 'update', ...people.update(userId) });
   };
 
   const userNamed = (instanceId: string, name: string): UserSpec | undefined =>
@@ -107,7 +104,7 @@ export function createCcp(options: CcpOptions): Ccp {
       visit.session === undefined ? json({}, 401) : handle({ ...visit, session: visit.session });
 
   const end = ({ cookie, session }: Visit): void => {
-    if (session !== undefined) people.signOut(session.instanceId, session.userId);
+    if (session !== undefined) people.signOut(session.userId);
     sessions.end(cookie ?? '');
   };
 
@@ -140,7 +137,6 @@ export function createCcp(options: CcpOptions): Ccp {
       status: 200,
       headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
       stream: (out) => {
-        instanceIds.set(session.userId, session.instanceId);
         panels.open(session.userId, out);
         sendUpdate(session.userId);
       },

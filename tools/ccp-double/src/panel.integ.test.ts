@@ -62,7 +62,7 @@ describe('what surrounds calls, with the unmodified streams library', () => {
     await agent.available();
     await run('connect.core.getUpstream().sendUpstream(connect.EventType.TERMINATE)');
     await told('core.terminated');
-    expect(agent.world.connect.people.isSignedIn('', 'avery')).toBe(false);
+    expect(agent.world.connect.people.isSignedIn('avery')).toBe(false);
     await agent.start('avery.agent');
     await agent.page.frameLocator('iframe').getByText('Who signs in').waitFor();
     expect(await run(`told.includes('agent.init')`)).toBe(false);

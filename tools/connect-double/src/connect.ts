@@ -80,7 +80,11 @@ export function createConnect(options: ConnectOptions): Connect {
     life: () => life,
   });
   const agentChatToken: AgentChatToken = options.agentChatToken ?? ((chat) => chats.agentToken(chat));
-  const people = createPeople({ ...options, agentChatToken, contacts, resources, staff, life: () => life });
+  const people = createPeople({
+    ...{ ...options, agentChatToken, contacts, resources, staff },
+    transferChat: (from, to) => chats.transfer(from, to),
+    life: () => life,
+  });
   const life: ContactLife = createContactLife({
     ...{ clock, region, accountId, contacts, resources, agents, people, ports: options },
     watch: chats.watch,

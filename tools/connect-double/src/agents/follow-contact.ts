@@ -1,6 +1,7 @@
 import { agentParticipantId } from '../chat/presence.ts';
 import type { ContactState } from '../contact.ts';
 import {
+  type AgentRecord,
   customerOf,
   type Endpoint,
   type Leg,
@@ -30,7 +31,7 @@ function participantOf({ id, agent, chat }: ContactState, role: 'AGENT' | 'CUSTO
 }
 
 /** A contact as the agent first sees it. */
-export function newLeg(contact: ContactState, now: number): Leg {
+function newLeg(contact: ContactState, now: number): Leg {
   const type = typeOf(contact);
   const direction = contact.initiationMethod === 'OUTBOUND' ? 'outbound' : 'inbound';
   return {
@@ -64,11 +65,7 @@ export function newLeg(contact: ContactState, now: number): Leg {
 const isOver = ({ state }: Leg): boolean => state === 'ended' || state === 'error';
 
 /** An agent's leg after something has happened to its contact. */
-export function followContact(
-  leg: Leg,
-  contact: ContactState,
-  seen: { readonly agentId: string; now: number },
-) {
+function followContact(leg: Leg, contact: ContactState, seen: { readonly agentId: string; now: number }) {
   const { agentId, now } = seen;
   if (isOver(leg)) return leg;
   if (contact.agent?.id !== agentId) return overLeg(leg, { state: 'error', failure: 'missed' }, now);
@@ -104,7 +101,7 @@ function accepted(leg: Leg, contact: ContactState, now: number): Leg {
 }
 
 /** A leg after something has happened to a contact that was made to reach a third party of it. */
-export function followThirdParty(leg: Leg, contact: ContactState, now: number): Leg {
+function followThirdParty(leg: Leg, contact: ContactState, now: number): Leg {
   if (isOver(leg)) return leg;
   const state = thirdPartyState(contact);
   const followed = withConnections(
@@ -123,3 +120,32 @@ function thirdPartyState({ disconnectedAt, connectedAt, targetAgentId, agent }: 
   const reached = targetAgentId === undefined ? connectedAt : (agent?.acceptedAt ?? agent?.connectedAt);
   return reached === undefined ? 'connecting' : 'connected';
 }
+
+/** An agent's legs after something has happened to a contact, which may be theirs, or made to reach a third party. */
+export function legsAfter(
+  { id: agentId, legs }: AgentRecord,
+  contact: ContactState,
+  {
+    now,
+    limit,
+  }: { readonly now: number; /** Of work after contacts, in seconds; 0 for none. */ readonly limit: number },
+): readonly Leg[] {
+  const followed = legs.map((leg) => {
+    if (leg.contactId === contact.id) return followContact(leg, contact, { agentId, now });
+    const isThirdParty = leg.connections.some(({ contactId }) => contactId === contact.id);
+    return isThirdParty ? followThirdParty(leg, contact, now) : leg;
+  });
+  const { agent } = contact;
+  const isNew =
+    agent?.isPerson === true &&
+    agent.id === agentId &&
+    agent.clearedAt === undefined &&
+    !legs.some(({ contactId }) => contactId === contact.id);
+  return [...followed, ...(isNew ? [newLeg(contact, now)] : [])].map((leg) => withLimit(leg, limit));
+}
+
+/** After-contact work that is limited ends by itself. */
+const withLimit = (leg: Leg, limit: number): Leg =>
+  leg.state === 'ended' && leg.timers.length === 0 && limit > 0
+    ? { ...leg, timers: [{ kind: 'clear', at: leg.since + limit * 1000 }] }
+    : leg;

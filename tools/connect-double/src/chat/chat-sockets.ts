@@ -16,7 +16,7 @@ const chatTopic = 'aws/chat';
 
 interface Listener {
   readonly socket: ChatSocket;
-  readonly contactId: string;
+  contactId: string;
   readonly participantId: string;
   isSubscribed: boolean;
 }
@@ -25,13 +25,19 @@ interface Listener {
 export const messageOnTopic = (contact: ContactState, item: ChatItem) => ({
   topic: chatTopic,
   contentType: 'application/json',
-  content: JSON.stringify({ ...itemOnWire(item), InitialContactId: contact.id, ContactId: contact.id }),
+  content: JSON.stringify({
+    ...itemOnWire(item),
+    InitialContactId: contact.initialContactId ?? contact.id,
+    ContactId: contact.id,
+  }),
 });
 
 /** The websockets of the chats' participants, as amazon-connect-chatjs and the SDK's users speak to them. */
 export interface ChatSockets {
   open(by: Present, socket: ChatSocket): void;
   publish(contact: ContactState, item: ChatItem): void;
+  /** A participant goes on in another contact, with their connections. */
+  move(from: { readonly contactId: string; readonly participantId: string }, contactId: string): void;
   /** Ends the connections of whoever has left. */
   closeLeft(contact: ContactState): void;
 }
@@ -85,6 +91,13 @@ export function createChatSockets(): ChatSockets {
       const message = messageOnTopic(contact, item);
       for (const listener of listeners) {
         if (listener.contactId === contact.id && listener.isSubscribed) send(listener, message);
+      }
+    },
+    move(from, contactId) {
+      for (const listener of listeners) {
+        const isTheirs =
+          listener.contactId === from.contactId && listener.participantId === from.participantId;
+        if (isTheirs) listener.contactId = contactId;
       }
     },
     closeLeft(contact) {

@@ -6,12 +6,13 @@ import type { ContactLife, ContactWatch } from '../life/contact-life.ts';
 import { only } from '../life/stage.ts';
 import type { ConnectResources } from '../resources.ts';
 import { type AttachmentStorage, createAttachments } from './attachments.ts';
-import type { ChatItem } from './chat.ts';
+import { type ChatItem, customerOf } from './chat.ts';
 import { createChatSockets, messageOnTopic } from './chat-sockets.ts';
 import { createConversation } from './conversation.ts';
 import { createParticipantService } from './participant-service.ts';
 import { createParticipantTokens, type ParticipantTokens } from './participant-tokens.ts';
 import { agentParticipantId, withAgent } from './presence.ts';
+import { agentIsGone, withoutCustomer } from './transfer.ts';
 
 /** What chats need of the cloud. */
 export interface ChatPorts {
@@ -47,6 +48,8 @@ export interface Chats {
     readonly agentId: string;
     readonly displayName: string;
   }): Promise<{ readonly participantToken: string; readonly participantId: string; readonly expiry: string }>;
+  /** Lets the customer of a chat go on in the contact that it was transferred to, which has begun. */
+  transfer(contactId: string, toContactId: string): Promise<void>;
   /** Tells of every entry of every chat, until the returned function is called. */
   onNews(listener: (news: ChatNews) => void): () => void;
 }
@@ -105,6 +108,15 @@ export function createChats({ clock, store, contacts, resources, ports, life }: 
         participantToken: tokens.participantToken({ contactId, participantId }),
         expiry: new Date(clock.now() + agentTokenHolds).toISOString(),
       };
+    },
+    async transfer(contactId, toContactId) {
+      const customer = contacts.get(contactId);
+      const participantId = customer && customerOf(customer)?.id;
+      if (participantId === undefined) return;
+      tokens.move({ contactId, participantId }, toContactId);
+      sockets.move({ contactId, participantId }, toContactId);
+      await life().act(toContactId, (contact, { now }) => only(agentIsGone(contact, now)));
+      await life().act(contactId, (contact) => only(withoutCustomer(contact)));
     },
     onNews(listener) {
       listeners.add(listener);

@@ -106,7 +106,7 @@ export function pageOfTranscript(input: Input, contact: ContactState) {
   const { from, to, next } = partOf(items.length, startOf(input, items, scan.isForward), scan);
   const page = items.slice(from, to);
   return {
-    InitialContactId: contact.id,
+    InitialContactId: contact.initialContactId ?? contact.id,
     Transcript: (scan.isAscending ? page : page.toReversed()).map((item) => itemOnWire(item)),
     ...(next === undefined ? {} : { NextToken: tokenOf(next) }),
   };

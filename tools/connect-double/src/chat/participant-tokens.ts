@@ -36,6 +36,8 @@ export interface ParticipantTokens {
   /** Agents speak by the token that their control panel gives them, which is a participant token too. @throws AwsError AccessDeniedException */
   byConnectionToken(token: string | undefined): Present;
   byWebSocketToken(token: string): Present | undefined;
+  /** A participant goes on in another contact, with the tokens that they have. */
+  move(from: Holder, contactId: string): void;
   forget(contactId: string): void;
 }
 
@@ -88,6 +90,14 @@ export function createParticipantTokens(
       return present;
     },
     byWebSocketToken: (token) => holderIn(addresses, token),
+    move(from, contactId) {
+      for (const tokens of [participants, connections, addresses]) {
+        for (const [token, holder] of [...tokens.entries()]) {
+          const isTheirs = holder.contactId === from.contactId && holder.participantId === from.participantId;
+          if (isTheirs) tokens.set(token, { ...holder, contactId });
+        }
+      }
+    },
     forget(contactId) {
       for (const tokens of [participants, connections, addresses]) {
         for (const [token, holder] of [...tokens.entries()]) {

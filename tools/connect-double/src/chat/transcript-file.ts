@@ -20,7 +20,7 @@ export function transcriptOf(contact: ContactState, { accountId }: { readonly ac
       Version: '2019-08-26',
       AWSAccountId: accountId,
       InstanceId: contact.instanceId,
-      InitialContactId: contact.id,
+      InitialContactId: contact.initialContactId ?? contact.id,
       ContactId: contact.id,
       Participants: participants.map(({ id }) => ({ ParticipantId: id })),
       Transcript: items.map((item) => itemOnWire(item)),

@@ -19,7 +19,7 @@ interface ShownContact {
 /** A user at the panel, as a test drives them. */
 export function panelOf(world: ConnectWorld, userId: string) {
   const people = () => world.connect().people;
-  const snapshot = (): AgentSnapshot => people().update(instanceId, userId).snapshot;
+  const snapshot = (): AgentSnapshot => people().update(userId).snapshot;
   const contacts = () => snapshot().contacts as unknown as readonly ShownContact[];
   const contact = (): ShownContact => {
     const [first] = contacts();
@@ -35,7 +35,7 @@ export function panelOf(world: ConnectWorld, userId: string) {
     contact,
     connection,
     call,
-    configuration: () => people().update(instanceId, userId).configuration,
+    configuration: () => people().update(userId).configuration,
     state: () => [snapshot().state.name, snapshot().state.type],
     connections: () => contact().connections.map(({ state }) => state.type),
     /** The first contact's method. */

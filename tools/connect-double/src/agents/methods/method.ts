@@ -21,6 +21,8 @@ export interface Desk {
   record(): AgentRecord;
   save(record: AgentRecord): void;
   contact(id: string): ContactState;
+  /** Lets the customer of a chat go on in another contact. */
+  transferChat(contactId: string, toContactId: string): Promise<void>;
   /** A token for a chat's participant service. @throws AgentCallError without a chat */
   chatToken(contactId: string): Promise<{ readonly participantToken: string; readonly expiry: string }>;
 }

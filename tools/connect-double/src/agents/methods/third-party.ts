@@ -1,8 +1,9 @@
 import { personaOf, pickupOf } from '@atlas-engine/simulated-customers';
 import { deterministicUuid } from '@atlas-engine/simulation';
 import type { ContactState } from '../../contact.ts';
+import { transferredChat } from '../../chat/transfer.ts';
 import { personHandsOver } from '../../life/people-steps.ts';
-import { AgentCallError, invalidState } from '../agent-call-error.ts';
+import { AgentCallError } from '../agent-call-error.ts';
 import {
   type Connection,
   isVoice,
@@ -17,7 +18,7 @@ import { targetOf, type Target } from './target.ts';
 /** How long a number outside rings until somebody answers, or until it is given up, in milliseconds. */
 const ringing = { connected: 4000, disconnected: 8000 } as const;
 
-/** Calls somebody else into a call, with the customer on hold; a task goes to them at once. */
+/** Calls somebody else into a call, with the customer on hold; chats and tasks go to them at once. */
 export const createAdditionalConnection: Method = async (desk, params) => {
   const leg = legOf(desk, params);
   requireState(leg, 'connected');
@@ -86,6 +87,7 @@ function transferred(
 ): ContactState {
   const contact = desk.contact(leg.contactId);
   const { now } = desk;
+  const chat = transferredChat(contact);
   return {
     id: transferId(leg, nth),
     instanceId: contact.instanceId,
@@ -108,16 +110,18 @@ function transferred(
     heard: 0,
     spoken: 0,
     spans: [],
-    dues: [{ kind: 'initiated', at: now }],
     recordings: [],
     updatedAt: now,
+    ...chat,
+    dues: [{ kind: 'initiated', at: now }, ...chat.dues],
   };
 }
 
 async function handOver(desk: Desk, leg: Leg, target: Target): Promise<void> {
-  if (leg.type !== 'task') throw invalidState('A chat is not transferred by this simulator');
   if (target.type === 'phone_number')
-    throw new AgentCallError('BadEndpointException', 'A task cannot go to a phone number');
-  desk.life.begin(transferred(desk, leg, { target, nth: leg.connections.length }));
+    throw new AgentCallError('BadEndpointException', 'Only a call can go to a phone number');
+  const next = transferred(desk, leg, { target, nth: leg.connections.length });
+  desk.life.begin(next);
+  if (leg.type === 'chat') await desk.transferChat(leg.contactId, next.id);
   await desk.life.act(leg.contactId, personHandsOver);
 }
