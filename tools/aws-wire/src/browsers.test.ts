@@ -39,6 +39,7 @@ const identity: ServiceDouble = {
 const hidden: ServiceDouble = {
   service: 'hidden',
   claims: () => true,
+  asSent: ({ path }) => path.startsWith('/unsigned/'),
   operationOf: () => 'Get',
   handle: () => Promise.resolve({ status: 200, body: 'hidden' }),
   upgrade: ({ path }) => {
@@ -115,6 +116,14 @@ const preflight = (origin: string, wanted = 'content-type,x-amz-target') =>
 
 const signature =
   'AWS4-HMAC-SHA256 Credential=KEY/20261101/eu-west-1/states/aws4_request, SignedHeaders=host, Signature=0';
+
+it('reads no signature for a service that wants none, not even one without a key', async () => {
+  const headers = {
+    authorization: 'AWS4-HMAC-SHA256 Credential=/20261123/us-east-1/execute-api/aws4_request, Signature=0',
+  };
+  expect(await (await fetch(`${server.url}/unsigned/path`, { headers })).text()).toBe('hidden');
+  expect((await fetch(`${server.url}/other`, { headers })).status).toBe(400);
+});
 
 describe('a service with hosts', () => {
   it('has every request to them, before scopes and claims, in any case and with any port', async () => {

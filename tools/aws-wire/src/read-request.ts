@@ -58,7 +58,7 @@ export const readHead = (request: NodeRequest): WireRequest => {
 };
 
 /**
- * Reads the whole of a request; one that is for a service with hosts (`asSent`) as it is, without its signature.
+ * Reads the whole of a request; one that a service wants as it is sent (`asSent`) without its signature.
  *
  * @throws AwsError when its signature header, its body's frame or its size is not acceptable.
  */

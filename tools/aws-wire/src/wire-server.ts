@@ -45,10 +45,13 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
   const answering = createAnswering(options, route);
   const hasHost = (request: WireRequest): boolean => route.ofHost(request) !== undefined;
 
+  const asSent = (request: WireRequest): boolean =>
+    hasHost(request) || options.services.some((service) => service.asSent?.(request) === true);
+
   const serve = async (incoming: NodeRequest, outgoing: NodeResponse): Promise<void> => {
     let request = readHead(incoming);
     try {
-      request = await readRequest(incoming, hasHost);
+      request = await readRequest(incoming, asSent);
     } catch (error) {
       if (error instanceof AwsError) deliver(outgoing, writeError(error, request));
       else withhold(outgoing);

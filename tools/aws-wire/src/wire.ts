@@ -60,6 +60,11 @@ export interface ServiceDouble {
    * @param host in lower case, without the port
    */
   hosts?(host: string): boolean;
+  /**
+   * Whether a request comes as sent, with nobody reading its signature: a service without Signature Version 4, whose
+   * clients sign all the same, without a key. It must claim the request too.
+   */
+  asSent?(request: WireRequest): boolean;
   /** Takes an unsigned request (Salesforce, the Lambda Runtime API, pages). */
   claims?(request: WireRequest): boolean;
   /** Pages of which calls may read the answers; without it none, as most of AWS's services. */
