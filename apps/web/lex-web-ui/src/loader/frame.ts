@@ -25,7 +25,7 @@ export function loadFrame(root: ShadowRoot, { url, options, onEvent }: FrameOpti
   const element = document.createElement('iframe');
   element.src = url.href;
   element.title = options.label ?? 'Chat';
-  element.allow = 'microphone;autoplay;clipboard-write';
+  element.allow = 'microphone';
   const { promise, resolve, reject } = Promise.withResolvers<FramePort>();
   const fail = (): void =>
     reject(new AtlasChatError('not-loaded', `no answer from ${origin}; does frame-src allow it?`));

@@ -11,7 +11,7 @@ const rules: Readonly<Record<keyof ChatOptions, readonly [pattern: RegExp, allow
   open: [/^(true|false)$/, 'true, false'],
   attributes: [
     /^\{("[\w.:-]{1,64}":"([^"\\]|\\.){0,512}",?)*\}$/,
-    'an object of texts of up to 512 characters, by names of up to 64',
+    'an object of texts of up to 512',
   ],
 };
 
