@@ -9,10 +9,7 @@ const rules: Readonly<Record<keyof ChatOptions, readonly [pattern: RegExp, allow
   label: [/^"[^\s"].{0,59}"$/, '1 to 60 characters'],
   launcher: [/^(true|false)$/, 'true, false'],
   open: [/^(true|false)$/, 'true, false'],
-  attributes: [
-    /^\{("[\w.:-]{1,64}":"([^"\\]|\\.){0,512}",?)*\}$/,
-    'an object of texts of up to 512',
-  ],
+  attributes: [/^\{("[\w.:-]{1,64}":"([^"\\]|\\.){0,512}",?)*\}$/, 'an object of texts of up to 512'],
 };
 
 /** Options from a call or from JSON. @throws AtlasChatError `invalid-option`, with the key, its value and what is allowed */

@@ -30,10 +30,10 @@ export type ChatNews =
   | Said
   /** By the customer, in this browser or before a reload. */
   | { readonly kind: 'own'; readonly id: string; readonly text: string }
-  | { readonly kind: 'joined'; readonly name: string }
-  | { readonly kind: 'left'; readonly name: string }
-  | { readonly kind: 'transferred' }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'joined'; readonly id: string; readonly name: string }
+  | { readonly kind: 'left'; readonly id: string; readonly name: string }
+  | { readonly kind: 'transferred'; readonly id: string }
+  | { readonly kind: 'ended'; readonly id: string };
 
 const eventPrefix = 'application/vnd.amazonaws.connect.event.';
 const comings: Readonly<Record<string, 'joined' | 'left'>> = {
@@ -46,11 +46,11 @@ const persons = ['AGENT', 'SUPERVISOR'];
 export const readItem = (item: ChatItem): ChatNews | undefined =>
   item.Type === 'MESSAGE' ? readSaid(item) : readEvent(item);
 
-function readEvent({ ContentType, ParticipantRole, DisplayName }: ChatItem): ChatNews | undefined {
-  if (ContentType === `${eventPrefix}transfer.succeeded`) return { kind: 'transferred' };
-  if (ContentType === `${eventPrefix}chat.ended`) return { kind: 'ended' };
+function readEvent({ Id: id, ContentType, ParticipantRole, DisplayName }: ChatItem): ChatNews | undefined {
+  if (ContentType === `${eventPrefix}transfer.succeeded`) return { kind: 'transferred', id };
+  if (ContentType === `${eventPrefix}chat.ended`) return { kind: 'ended', id };
   const kind = comings[ContentType];
-  return kind && persons.includes(ParticipantRole ?? '') ? { kind, name: DisplayName ?? '' } : undefined;
+  return kind && persons.includes(ParticipantRole ?? '') ? { kind, id, name: DisplayName ?? '' } : undefined;
 }
 
 function readSaid({ Id: id, Content: text, ...item }: ChatItem): ChatNews | undefined {

@@ -131,7 +131,9 @@ export function createPerson({ store, clock, newId, request, join }: PersonOptio
         store.update((state) => ({ ...state, chat }));
       } catch (error) {
         board.setPerson({ phase: 'none' });
-        board.notice('person-unavailable', error instanceof ChatNotStarted ? error.code : 'INTERNAL');
+        board.notice('person-unavailable', {
+          name: error instanceof ChatNotStarted ? error.code : 'INTERNAL',
+        });
         return;
       }
       board.notice('person-waiting');

@@ -12,7 +12,10 @@ export interface NewsBoard {
   readonly take: (item: ChatItem) => void;
   /** Nobody is to show what this message says once more. */
   readonly know: (id: string) => void;
-  readonly notice: (code: NoticeCode, name?: string) => void;
+  readonly notice: (
+    code: NoticeCode,
+    about?: { readonly name?: string | undefined; readonly id?: string },
+  ) => void;
   readonly setPerson: (person: PersonState) => void;
   /** The chat is over: the bot is there again. */
   readonly end: () => void;
@@ -26,9 +29,15 @@ interface BoardOptions {
 
 export function createNewsBoard({ store, now, newId }: BoardOptions): NewsBoard {
   const known = new Set<string>();
+  /** What was shown before a reload is there already. */
   const add = (entry: NewEntry, id = newId()): void =>
-    store.update((state) => withEntry({ ...state, typing: undefined }, { ...entry, id, at: now() }));
-  const notice: NewsBoard['notice'] = (code, name) => add({ from: 'notice', notice: code, name });
+    store.update((state) =>
+      state.entries.some((each) => each.id === id)
+        ? state
+        : withEntry({ ...state, typing: undefined }, { ...entry, id, at: now() }),
+    );
+  const notice: NewsBoard['notice'] = (code, { name, id } = {}) =>
+    add({ from: 'notice', notice: code, name }, id);
   const setPerson = (person: PersonState): void => store.update((state) => ({ ...state, person }));
   const end = (): void => {
     if (!store.get().chat) return;
@@ -50,24 +59,24 @@ export function createNewsBoard({ store, now, newId }: BoardOptions): NewsBoard 
       if (!isOnItsWay && !text.startsWith(handedOnHeading))
         add({ from: 'customer', to: 'person', text, delivery: 'sent' }, id);
     },
-    joined: ({ name }) => {
+    joined: ({ id, name }) => {
       setPerson({ phase: 'talking', name: name || undefined });
-      notice('person-joined', name || undefined);
+      notice('person-joined', { name: name || undefined, id });
     },
-    left: ({ name }) => {
+    left: ({ id, name }) => {
       setPerson({ phase: 'waiting' });
-      notice('person-left', name || undefined);
+      notice('person-left', { name: name || undefined, id });
     },
-    transferred: () => {
+    transferred: ({ id }) => {
       setPerson({ phase: 'waiting' });
-      notice('person-waiting');
+      notice('person-waiting', { id });
     },
     ended: end,
   };
 
   return {
     take: (item) => {
-      if (known.has(item.Id) || store.get().entries.some(({ id }) => id === item.Id)) return;
+      if (known.has(item.Id)) return;
       known.add(item.Id);
       const news = readItem(item);
       if (news) (shown[news.kind] as (news: ChatNews) => void)(news);
