@@ -33,6 +33,7 @@ async function play(): Promise<{ readonly report: PermissionsReport; readonly ex
   await scenarios.repeatAndFail();
   await scenarios.talk();
   await scenarios.chatAsGuest();
+  await scenarios.visit();
   const report = async () => (await admin('GET', 'permissions')) as unknown as PermissionsReport;
   await until('what is under way ends', async () => (await report()).unused.every(isExpected), 60_000).catch(
     () => undefined,

@@ -35,6 +35,12 @@ export const unusedOnPurpose: readonly UnusedOnPurpose[] = [
     reason: 'End User Messaging hands over incoming texts; here whoever plays the phone publishes them.',
   },
   {
+    policy: /^AtlasEngine(Console|Chat)-publisher-local\/Own$/,
+    action: /^(logs:(CreateLogStream|PutLogEvents)|s3:DeleteObject)$/,
+    reason:
+      "The CDK's provider that publishes pages logs what it does, and takes away pages that a later build has no more.",
+  },
+  {
     policy: /^connect-association\//,
     action: /^lambda:InvokeFunction$/,
     reason: 'Amazon Connect adds it for contact flows; no template holds it.',
