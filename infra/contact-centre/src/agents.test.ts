@@ -36,6 +36,13 @@ describe('agents', () => {
     },
   );
 
+  it('may be away for a reason', () => {
+    const states = resourcesOf(local, 'AWS::Connect::AgentStatus').map(
+      ({ Properties }) => `${String(Properties['Name'])} ${String(Properties['State'])}`,
+    );
+    expect(states).toEqual(['Break ENABLED', 'Meeting ENABLED', 'Training ENABLED']);
+  });
+
   it('administer nothing', () => {
     const [profile] = resourcesOf(local, 'AWS::Connect::SecurityProfile');
     expect(profile?.Properties['Permissions']).toEqual(['BasicAgentAccess', 'OutboundCallAccess']);

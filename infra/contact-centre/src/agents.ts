@@ -1,6 +1,6 @@
 import { type AtlasStack, connectInstanceArn } from '@atlas-engine/constructs';
 import { demoAgents } from '@atlas-engine/resource-names';
-import { CfnRoutingProfile, CfnSecurityProfile, CfnUser } from 'aws-cdk-lib/aws-connect';
+import { CfnAgentStatus, CfnRoutingProfile, CfnSecurityProfile, CfnUser } from 'aws-cdk-lib/aws-connect';
 import type { Departments } from './departments.ts';
 
 /** The queues whose contacts come to agents, by their ARN. */
@@ -17,6 +17,9 @@ const concurrency: Readonly<Record<Channel, number>> = { VOICE: 1, CHAT: 2, TASK
 /** People who are on the line because they were called go first. */
 const priorities = { outreach: 1, department: 2 };
 
+/** Why agents take no contacts for a while, beside Amazon Connect's own `Offline`. */
+const absences = ['Break', 'Meeting', 'Training'];
+
 /** What agents may do, and which contacts come to them; on stage `local` also two of them. */
 export function addAgents(stack: AtlasStack, { outreach, queues }: Served): void {
   const { connect } = stack.names;
@@ -31,6 +34,13 @@ export function addAgents(stack: AtlasStack, { outreach, queues }: Served): void
     ],
   });
   add('LenderRouting', { name: connect.lendingRoutingProfile, queues: everyChannel(LendingQueue) });
+  for (const [order, name] of absences.entries())
+    new CfnAgentStatus(stack, `${name}Status`, {
+      instanceArn: connectInstanceArn(stack.names),
+      name,
+      displayOrder: order + 1,
+      state: 'ENABLED',
+    });
   const security = new CfnSecurityProfile(stack, 'AgentSecurity', {
     instanceArn: connectInstanceArn(stack.names),
     securityProfileName: connect.securityProfile,
