@@ -34,12 +34,19 @@ export const readContacts = (names: AtlasNames): Permission => ({
   wildcard: 'Amazon Connect names contacts when it creates them.',
 });
 
-/** To ask Amazon Connect who an agent is, and what they did today. */
-export const readAgents = (names: AtlasNames): Permission => ({
-  actions: ['connect:DescribeUser', 'connect:SearchUsers', 'connect:GetMetricDataV2'],
-  resources: [connectInstanceArn(names), `${connectInstanceArn(names)}/agent/*`],
-  wildcard: 'Agents come and go without a deployment.',
-});
+/**
+ * To ask Amazon Connect who an agent is, and what they did today. Metrics are authorised by the resources of their filters.
+ *
+ * Source: Amazon Connect API reference, GetMetricDataV2, filter keys.
+ */
+export const readAgents = (names: AtlasNames): readonly Permission[] => [
+  { actions: ['connect:SearchUsers'], resources: [connectInstanceArn(names)] },
+  {
+    actions: ['connect:DescribeUser', 'connect:GetMetricDataV2'],
+    resources: [`${connectInstanceArn(names)}/agent/*`],
+    wildcard: 'Agents come and go without a deployment.',
+  },
+];
 
 /** To find the contact of a call whose answer was lost. */
 export const searchContacts = (names: AtlasNames): Permission => ({

@@ -90,6 +90,7 @@ describe('the synthesized stacks', () => {
       'AtlasEngineLoggingPolicy',
       'ScopedBedrockInvokePolicy',
     ],
+    AgentWorkspaceHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy'],
     UpdateLeadHandler: ['AtlasEngineCorePolicy', 'AtlasEngineLoggingPolicy', 'AtlasEngineSecretsPolicy'],
   } as const;
 

@@ -13,6 +13,7 @@ export type OutreachFunctionName = (typeof outreachFunctionNames)[number];
 
 /** The functions that answer the bots of the contact centre. */
 export const contactCentreFunctionNames = [
+  'AgentWorkspaceHandler',
   'BankingFulfillmentHandler',
   'GatewayFulfillmentHandler',
   'SalesFulfillmentHandler',

@@ -129,6 +129,7 @@ describe('atlasNames', () => {
       'atlas-local-start-transcription',
       'atlas-local-summarize-and-resume',
       'atlas-local-update-lead',
+      'atlas-local-agent-workspace',
       'atlas-local-banking-fulfillment',
       'atlas-local-gateway-fulfillment',
       'atlas-local-sales-fulfillment',

@@ -31,6 +31,7 @@ async function play(): Promise<{ readonly report: PermissionsReport; readonly ex
   await scenarios.disturb();
   await scenarios.breakCalls();
   await scenarios.repeatAndFail();
+  await scenarios.sitAtDesk();
   await scenarios.talk();
   await scenarios.chatAsGuest();
   await scenarios.visit();

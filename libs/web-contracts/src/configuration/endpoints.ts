@@ -16,7 +16,7 @@ export interface ConsoleEndpoints {
   readonly ccp: string;
   /** The Connect participant service, for the agent's side of a chat. */
   readonly participant: string;
-  /** The issuer of the user pool's tokens: `authority` of an OIDC client. */
+  /** Where the user pool's discovery document is: `authority` of an OIDC client. */
   readonly issuer: string;
   /** Of the hosted pages, e.g. `…/oauth2/authorize`, `…/logout`. */
   readonly signIn: string;
