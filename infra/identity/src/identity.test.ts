@@ -64,7 +64,8 @@ describe('agents', () => {
   });
 
   it('come back to nowhere while the stage does not say where the console is', () => {
-    expect(only('Cognito::UserPoolClient').Properties['CallbackURLs']).toEqual(['https://console.invalid/']);
+    const { Properties } = only('Cognito::UserPoolClient', templateOf('prod'));
+    expect(Properties['CallbackURLs']).toEqual(['https://console.invalid/']);
   });
 
   it('are two of demonstration on stage local, and none elsewhere', () => {

@@ -38,6 +38,7 @@ const byStage: Record<Stage, Partial<Draft>> = {
   },
   dev: {
     logLevel: 'debug',
+    signIn: { furtherConsoleOrigins: ['http://localhost:4200'] },
     retention: { logsDays: 7, recordingsDays: 7, transcriptsDays: 30 },
     salesforce: { loginUrl: 'https://test.salesforce.com', apiVersion: 'v62.0' },
   },

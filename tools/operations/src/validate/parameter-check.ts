@@ -7,12 +7,16 @@ import type { Account } from './account.ts';
 export const parameterCheck = (account: Pick<Account, 'parameter'>, scope: NameScope): Check => ({
   name: 'Parameters',
   async run() {
-    const names = Object.values(atlasNames(scope).parameters);
+    const { parameters, identity } = atlasNames(scope);
+    const names = [...Object.values(parameters), ...Object.values(identity.parameters)];
     const values = await Promise.all(names.map((name) => account.parameter(name)));
     const missing = names.filter((_, index) => values[index] === undefined);
     if (missing.length === 0) return ok(`${String(names.length)} of ${String(names.length)}`);
     return missing.length === names.length
-      ? warning('none is there yet', 'the contact-centre stack makes them at the first deployment')
-      : failed(`missing: ${missing.join(', ')}`, 'deploy the contact-centre stack again: it makes them');
+      ? warning(
+          'none is there yet',
+          'the projects contact-centre and identity make them at the first deployment',
+        )
+      : failed(`missing: ${missing.join(', ')}`, 'deploy contact-centre and identity again: they make them');
   },
 });

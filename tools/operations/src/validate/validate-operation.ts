@@ -6,6 +6,7 @@ import { reportChecks } from '../report/report-checks.ts';
 import type { Account } from './account.ts';
 import { awsAccount } from './aws-account.ts';
 import { configurationCheck } from './configuration-check.ts';
+import { consoleOriginCheck } from './console-origin-check.ts';
 import { bootstrapCheck, identityChecks } from './identity-checks.ts';
 import { modelChecks } from './model-checks.ts';
 import { parameterCheck } from './parameter-check.ts';
@@ -59,6 +60,7 @@ function accountChecks(read: () => StageConfiguration, { open, environment, sign
       ...modelChecks(account, configuration),
       ...secretChecks(account, configuration, signIn),
       parameterCheck(account, configuration),
+      consoleOriginCheck(account, configuration),
       ...quotaChecks(account, configuration),
     ],
   ];
