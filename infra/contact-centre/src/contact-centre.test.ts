@@ -152,6 +152,32 @@ describe('the contact centre', () => {
     });
   });
 
+  it('logs the conversations of the bots of the contact centre, and none of AtlasEngineBot', () => {
+    const settings = (bot: string) =>
+      template.Resources[`${bot}Alias`]?.Properties['ConversationLogSettings'];
+    for (const bot of ['GatewayBot', 'BankingBot', 'SalesBot'] as const) {
+      const { logGroup } = names.bots[bot];
+      const arn = `arn:aws:logs:${names.region}:${names.account}:log-group:${logGroup}`;
+      expect(settings(bot)).toEqual({
+        TextLogSettings: [
+          {
+            Enabled: true,
+            Destination: { CloudWatch: { CloudWatchLogGroupArn: arn, LogPrefix: 'conversations/' } },
+          },
+        ],
+      });
+      expect(JSON.stringify(resourcesOf(template, 'AWS::IAM::Role'))).toContain(`"${arn}:*"`);
+    }
+    expect(settings('AtlasEngineBot')).toBeUndefined();
+    expect(settings('AtlasEngineBotText')).toBeUndefined();
+    const groups = resourcesOf(template, 'AWS::Logs::LogGroup');
+    expect(groups.map(({ Properties }) => Properties['LogGroupName'])).toEqual([
+      names.bots.GatewayBot.logGroup,
+      names.bots.BankingBot.logGroup,
+      names.bots.SalesBot.logGroup,
+    ]);
+  });
+
   it('writes every id that AWS gave to SSM', () => {
     const written = [instanceTemplate, template]
       .flatMap((each) => resourcesOf(each, 'AWS::SSM::Parameter'))

@@ -9,6 +9,7 @@ import type { InvokeFunction } from './dialog/code-hook.ts';
 import { createConversations } from './dialog/conversation.ts';
 import type { Interpretation, SessionState, WireMessage } from './dialog/session.ts';
 import type { SessionKey } from './dialog/sessions.ts';
+import type { TextLogLine } from './logs/text-log.ts';
 
 export interface LexOptions {
   readonly clock: SimulationClock;
@@ -17,6 +18,8 @@ export interface LexOptions {
   readonly accountId: string;
   /** Runs a code hook; whatever it throws is to Lex's caller a failed function. */
   readonly invokeFunction: InvokeFunction;
+  /** Writes a line into the log of a bot's conversations, as the bot's role may; nothing is kept without it. */
+  readonly log?: (line: TextLogLine) => void;
 }
 
 export interface Lex {
@@ -96,7 +99,12 @@ export function createLex(options: LexOptions): Lex {
     addVersion: bots.addVersion,
     addAlias: bots.addAlias,
     hear: async ({ requestId = 'local', requestAttributes = {}, ...input }) => {
-      const said = await conversations.say({ ...input, requestId, requestAttributes });
+      const said = await conversations.say({
+        ...input,
+        requestId,
+        requestAttributes,
+        operation: 'StartConversation',
+      });
       return {
         messages: said.messages,
         sessionState: wireState(said, requestId, options.clock.now()),

@@ -23,6 +23,7 @@ import {
 import { createTranscribe } from '@atlas-engine/transcribe-double';
 import { alarmActions } from './alarm-actions.ts';
 import { busEmitter } from './bus-emitter.ts';
+import { conversationLogs } from './conversation-logs.ts';
 import { createCodeStore } from './code/code-store.ts';
 import { codeHooks } from './code-hooks.ts';
 import { botsOnTheLine, functionsOfFlows } from './contact-flow-ports.ts';
@@ -141,7 +142,11 @@ export function createServices(options: ServicesOptions) {
   const siteOrigins = createSiteOrigins({ s3, access });
   const cloudFront = createCloudFront({ clock, store, accountId, origins: siteOrigins });
   const code = createCodeStore(`${directory}/code`, s3);
-  const lex = createLex({ ...place, invokeFunction: codeHooks({ lambda, access, region, accountId }) });
+  const lex = createLex({
+    ...place,
+    invokeFunction: codeHooks({ lambda, access, region, accountId }),
+    log: conversationLogs(logs, access),
+  });
   const contactObjects = contactObjectsIn(s3, access);
   const connect = createConnect({
     ...place,

@@ -1,6 +1,7 @@
-import type { AtlasStack } from '@atlas-engine/constructs';
+import { acknowledge, type AtlasStack } from '@atlas-engine/constructs';
 import { type BotDefinition, bots, localesOf, textedLocalesOf } from '@atlas-engine/lex-contracts';
 import { type BotName, type FunctionName, textAlias } from '@atlas-engine/resource-names';
+import type { BotLog } from './add-bot-log.ts';
 import { CfnBotAlias } from 'aws-cdk-lib/aws-lex';
 
 /** The function that each bot asks. */
@@ -16,19 +17,20 @@ export interface ServedVersion {
   readonly botId: string;
   readonly version: string;
   readonly alias: string;
+  readonly log: BotLog | undefined;
 }
 
 /** An alias of a bot, with the bot's function in each locale. */
 export function addBotAlias(
   stack: AtlasStack,
   bot: BotName,
-  { botId, version, alias }: ServedVersion,
+  { botId, version, alias, log }: ServedVersion,
 ): CfnBotAlias {
   const { names } = stack;
   const definition: BotDefinition = bots[bot];
   const lambdaArn = names.functions[codeHooks[bot]].liveArn;
   const id = alias === textAlias ? `${bot}TextAlias` : `${bot}Alias`;
-  return new CfnBotAlias(stack, id, {
+  const resource = new CfnBotAlias(stack, id, {
     botAliasName: alias,
     botId,
     botVersion: version,
@@ -43,5 +45,22 @@ export function addBotAlias(
         },
       }),
     ),
+    ...(log === undefined ? {} : { conversationLogSettings: textLog(log) }),
   });
+  if (log !== undefined) {
+    resource.node.addDependency(log.group);
+    acknowledge(resource, {
+      'AwsSolutions-LEX4': 'It is about audio, of which none is logged, and fails on settings without it.',
+    });
+  }
+  return resource;
 }
+
+const textLog = ({ arn }: BotLog): CfnBotAlias.ConversationLogSettingsProperty => ({
+  textLogSettings: [
+    {
+      enabled: true,
+      destination: { cloudWatch: { cloudWatchLogGroupArn: arn, logPrefix: 'conversations/' } },
+    },
+  ],
+});

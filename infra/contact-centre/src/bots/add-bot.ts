@@ -6,6 +6,7 @@ import { CfnResource, Token } from 'aws-cdk-lib';
 import { CfnBotVersion } from 'aws-cdk-lib/aws-lex';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { addBotAlias } from './add-bot-alias.ts';
+import { addBotLog } from './add-bot-log.ts';
 import { addBotRole } from './add-bot-role.ts';
 
 /**
@@ -19,7 +20,8 @@ export function addBot(stack: AtlasStack, botName: BotName): string {
   const definition: BotDefinition = bots[botName];
   const properties = { ...toCloudFormationBot(definition, names) };
   const bot = new CfnResource(stack, botName, { type: 'AWS::Lex::Bot', properties });
-  bot.node.addDependency(addBotRole(stack, botName));
+  const log = addBotLog(stack, botName);
+  bot.node.addDependency(addBotRole(stack, botName, log));
   const botId = Token.asString(bot.getAtt('Id'));
   // A version never changes: another definition needs another one, and so another logical id.
   const version = new CfnBotVersion(stack, `${botName}Version${fingerprint(properties)}`, {
@@ -29,7 +31,7 @@ export function addBot(stack: AtlasStack, botName: BotName): string {
       botVersionLocaleDetails: { sourceBotVersion: 'DRAFT' },
     })),
   });
-  const served = { botId, version: version.attrBotVersion };
+  const served = { botId, version: version.attrBotVersion, log };
   const alias = addBotAlias(stack, botName, { ...served, alias: names.alias });
   const { parameters } = names;
   const publish = (id: string, name: string, value: string) =>

@@ -18,6 +18,7 @@ export const recognizeText =
       key,
       requestAttributes,
       requestId: call.requestId,
+      operation: 'RecognizeText',
       text: readText(call.input['text']),
       sessionState: readSessionState(call.input['sessionState'], now()),
     });
@@ -44,7 +45,10 @@ export const recognizeUtterance =
     const text = readText(body.toString('utf8'));
     const requestAttributes = readAttributes(unpacked(attributesHeader, headers[attributesHeader]));
     const sessionState = readSessionState(unpacked(stateHeader, headers[stateHeader]), now());
-    const session = await say({ key, requestAttributes, requestId: call.requestId, text, sessionState });
+    const session = await say({
+      ...{ key, requestAttributes, requestId: call.requestId, text, sessionState },
+      operation: 'RecognizeUtterance',
+    });
     return rawResponse({
       status: 200,
       headers: {

@@ -40,7 +40,9 @@ const slotSchema = z.strictObject({
   Name: z.string().min(1),
   Description: ignored,
   SlotTypeName: z.string().min(1),
-  ObfuscationSetting: ignored,
+  ObfuscationSetting: z
+    .strictObject({ ObfuscationSettingType: z.enum(['None', 'DefaultObfuscation']) })
+    .optional(),
   ValueElicitationSetting: z.strictObject({
     SlotConstraint: z.enum(['Required', 'Optional']),
     PromptSpecification: promptSchema.optional(),
@@ -117,7 +119,7 @@ export const botSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-zA-Z]+$/),
   Name: z.string().min(1),
   Description: ignored,
-  RoleArn: ignored,
+  RoleArn: z.string().default(''),
   DataPrivacy: ignored,
   IdleSessionTTLInSeconds: z.int().min(60).max(86_400),
   AutoBuildBotLocales: ignored,

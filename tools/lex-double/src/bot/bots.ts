@@ -14,6 +14,8 @@ const aliasSchema = z.strictObject({
     .string()
     .regex(/^(DRAFT|[1-9]\d{0,4})$/, 'must be DRAFT or a number')
     .default('DRAFT'),
+  /** Where what is said is written to. */
+  textLog: z.strictObject({ logGroupArn: z.string().startsWith('arn:'), prefix: z.string() }).optional(),
   locales: z.record(
     z.string(),
     z.strictObject({ enabled: z.boolean(), lambdaArn: z.string().startsWith('arn:').optional() }),

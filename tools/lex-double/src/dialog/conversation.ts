@@ -12,6 +12,7 @@ import {
   type SessionState,
   type WireMessage,
 } from './session.ts';
+import { type LoggedOperation, type TextLogLine, textLogLine } from '../logs/text-log.ts';
 import type { Progress, TurnEnd } from './progress.ts';
 import { createSessions, type SessionKey } from './sessions.ts';
 import { timeZoneIn } from './time-zone.ts';
@@ -30,6 +31,7 @@ export interface TurnInput {
 export interface Saying extends TurnInput {
   readonly text: string;
   readonly inputMode?: InputMode;
+  readonly operation: LoggedOperation;
 }
 
 /** Conversations with the bots. */
@@ -49,6 +51,8 @@ export interface ConversationOptions {
   readonly store: StateStore;
   readonly bots: Bots;
   readonly invokeFunction: InvokeFunction;
+  /** Writes a line into the log of a bot's conversations. */
+  readonly log?: ((line: TextLogLine) => void) | undefined;
 }
 
 const blank: Session = {
@@ -64,6 +68,7 @@ export function createConversations({
   store,
   bots,
   invokeFunction,
+  log,
 }: ConversationOptions): Conversations {
   const sessions = createSessions({ clock, store });
   const { advance, takeStep } = createAdvance(createCodeHook(invokeFunction));
@@ -115,14 +120,22 @@ export function createConversations({
   return {
     say: (input) =>
       sessions.exclusively(input.key, async () => {
-        const context = contextOf(input, bots.find(input.key));
+        const found = bots.find(input.key);
+        const context = contextOf(input, found);
         const session = before(input);
         const interpreted = interpret(context.locale, context, session);
         const interpretations = interpretationsOf(context, interpreted);
         const { sessionAttributes } = session.sessionState;
         const activeContexts = afterTurn(session.sessionState.activeContexts);
         const progress: Progress = { ...interpreted, sessionAttributes, activeContexts };
-        return keep(context, await advance({ ...context, interpretations }, progress), interpretations);
+        const end = await advance({ ...context, interpretations }, progress);
+        const after = keep(context, end, interpretations);
+        const line = textLogLine(
+          { ...context, operation: input.operation, before: session, after, at: clock.now() },
+          found,
+        );
+        if (line !== undefined) log?.(line);
+        return after;
       }),
 
     put: (input) =>

@@ -46,6 +46,32 @@ function localesOf({ logicalId, type, properties }: ResourceRequest) {
   return Object.fromEntries(locales);
 }
 
+const logSettingsSchema = z.strictObject({
+  TextLogSettings: z
+    .tuple([
+      z.strictObject({
+        Enabled: z.boolean(),
+        Destination: z.strictObject({
+          CloudWatch: z.strictObject({ CloudWatchLogGroupArn: z.string(), LogPrefix: z.string() }),
+        }),
+      }),
+    ])
+    .optional(),
+});
+
+/** Where an alias logs what is said; audio is not kept here. */
+function textLogOf({ logicalId, type, properties }: ResourceRequest) {
+  const parsed = logSettingsSchema.safeParse(properties['ConversationLogSettings'] ?? {});
+  if (!parsed.success) {
+    const problem = z.prettifyError(parsed.error);
+    throw new TemplateError(`${logicalId} (${type}): ConversationLogSettings ${problem}`);
+  }
+  const [setting] = parsed.data.TextLogSettings ?? [];
+  if (setting?.Enabled !== true) return undefined;
+  const { CloudWatchLogGroupArn, LogPrefix } = setting.Destination.CloudWatch;
+  return { logGroupArn: CloudWatchLogGroupArn.replace(/:\*$/, ''), prefix: LogPrefix };
+}
+
 /** Bots for conversations by text, their versions and aliases. */
 export const botResources: ResourceTypes = {
   'AWS::Lex::Bot': {
@@ -74,12 +100,14 @@ export const botResources: ResourceTypes = {
       const botId = textProperty(resource, 'BotId');
       const aliasId = lexId(resource);
       const botVersion = optionalText(resource, 'BotVersion');
+      const textLog = textLogOf(resource);
       cloud.services.lex.addAlias({
         botId,
         aliasId,
         aliasName: textProperty(resource, 'BotAliasName'),
         locales: localesOf(resource),
         ...(botVersion === undefined ? {} : { botVersion }),
+        ...(textLog === undefined ? {} : { textLog }),
       });
       const arn = `arn:aws:lex:${cloud.region}:${cloud.accountId}:bot-alias/${botId}/${aliasId}`;
       return {
