@@ -1,4 +1,5 @@
 import { type CcpWorld, serveCcp } from './testing/ccp-world.ts';
+import { instanceId } from './testing/staffed-connect.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -81,6 +82,20 @@ describe('the control panel’s pages', () => {
     expect((await world.disturb({ kind: 'lose-network', user: 'nobody' })).status).toBe(404);
     const headers = { origin: 'https://example.com' };
     expect((await world.ask('/_atlas/disturb', { method: 'POST', headers, body: '{}' })).status).toBe(403);
+  });
+
+  it('refuse what is no JSON', async () => {
+    const refused = await world.ask('/_atlas/disturb', { method: 'POST', body: '{' });
+    expect([refused.status, refused.body]).toEqual([400, '{"message":"The body must be JSON"}']);
+  });
+
+  it('show nothing more to a user who was taken from the instance, whose contacts go on', async () => {
+    const cookie = await signIn('avery.agent');
+    world.connect.staff.remove('user', { instanceId, id: 'avery' });
+    expect((await world.ask('/ccp-v2/', { headers: { cookie } })).headers['location']).toBe('/login');
+    expect(world.connect.people.isSignedIn('avery')).toBe(false);
+    await world.call('to-queue');
+    expect(world.connect.contacts()[0]?.enqueuedAt).toBeDefined();
   });
 
   it('are not there for what they do not have', async () => {

@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from '@atlas-engine/aws-wire';
+import { AwsError, type WireRequest, type WireResponse } from '@atlas-engine/aws-wire';
 
 const cookieName = 'connect-session';
 
@@ -55,4 +55,13 @@ export const sessionCookie = (value: string): string =>
 export function sessionOf({ headers }: WireRequest): string | undefined {
   const pairs = (headers['cookie'] ?? '').split(/;\s*/).map((pair) => pair.split('='));
   return pairs.find(([name]) => name === cookieName)?.[1];
+}
+
+/** The body of a request. @throws AwsError 400 when it is no JSON */
+export function bodyOf({ body }: WireRequest): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new AwsError('BadRequest', 'The body must be JSON', { status: 400 });
+  }
 }

@@ -109,7 +109,10 @@ export function createPeople(options: PeopleOptions): People & PeopleOfContacts 
       if (record === undefined) return;
       save({ ...record, signedIn: false, statusId: 'offline', since: clock.now(), nextStatusId: undefined });
     },
-    isSignedIn: (userId) => records.get(userId)?.signedIn === true,
+    isSignedIn(userId) {
+      const record = records.get(userId);
+      return record?.signedIn === true && workplace.userOf(record) !== undefined;
+    },
     has: (userId, contactId) => records.get(userId)?.legs.some((leg) => leg.contactId === contactId) === true,
     update: (userId) => workplace.updateOf(recordOf(userId)),
     call,
