@@ -48,7 +48,7 @@ describe('the contact centre', () => {
     });
   });
 
-  it('stores recordings of calls and transcripts of chats in one bucket', () => {
+  it('stores recordings of calls, transcripts and attachments of chats in one bucket', () => {
     const S3Config = {
       BucketName: names.buckets.recordings.name,
       BucketPrefix: names.connect.recordingsPrefix,
@@ -60,6 +60,7 @@ describe('the contact centre', () => {
     ).toMatchObject([
       { ResourceType: 'CALL_RECORDINGS', S3Config },
       { ResourceType: 'CHAT_TRANSCRIPTS', S3Config },
+      { ResourceType: 'ATTACHMENTS', S3Config },
     ]);
   });
 

@@ -3,7 +3,11 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 
 /** What the instance stores, by logical id. */
-const stored = { Recordings: 'CALL_RECORDINGS', ChatTranscripts: 'CHAT_TRANSCRIPTS' } as const;
+const stored = {
+  Recordings: 'CALL_RECORDINGS',
+  ChatTranscripts: 'CHAT_TRANSCRIPTS',
+  ChatAttachments: 'ATTACHMENTS',
+} as const;
 
 /** The Amazon Connect instance, which records into the stage's bucket. AWS rations how often one is made or deleted. */
 export function addInstance(stack: AtlasStack): CfnInstance {
@@ -20,7 +24,7 @@ export function addInstance(stack: AtlasStack): CfnInstance {
     },
   });
   if (stack.configuration.stage === 'prod') instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  // One prefix for both: Amazon Connect keeps recordings and transcripts in folders of their own.
+  // One prefix for all: Amazon Connect keeps each kind in a folder of its own.
   for (const [id, resourceType] of Object.entries(stored)) {
     new CfnInstanceStorageConfig(stack, id, {
       instanceArn: instance.attrArn,

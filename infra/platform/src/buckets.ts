@@ -6,6 +6,7 @@ import {
   BucketEncryption,
   type BucketProps,
   CfnBucket,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -31,6 +32,10 @@ export function addBuckets(stack: AtlasStack): void {
     new Bucket(stack, 'Recordings', {
       ...logged('recordings', recordingsDays),
       bucketName: names.buckets.recordings.name,
+      // Attachments of chats: pages put and get them by addresses that Amazon Connect signs for a few minutes.
+      cors: [
+        { allowedMethods: [HttpMethods.GET, HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'] },
+      ],
     }),
   );
   announceObjects(

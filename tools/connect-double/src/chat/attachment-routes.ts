@@ -40,6 +40,9 @@ interface RouteParts {
   readonly post: (path: string, operation: string, handle: (call: RestCall) => unknown) => RestRoute;
 }
 
+/** Where the caller reached the service: the policy of a page lets it go there, and perhaps nowhere else. */
+const originOf = ({ request }: RestCall): string => `http://${request.headers['host'] ?? 'localhost'}`;
+
 /** The operations of the participant service about attachments, and the addresses that it gives. */
 export const attachmentRoutes = ({
   attachments,
@@ -49,10 +52,13 @@ export const attachmentRoutes = ({
 }: RouteParts): readonly RestRoute[] => [
   post('start-attachment-upload', 'StartAttachmentUpload', (call) => {
     const by = present(call);
-    const { attachment, url } = attachments.announce(by, readAnnouncement(call.input));
+    const { attachment, path } = attachments.announce(by, readAnnouncement(call.input));
     return {
       AttachmentId: attachment.id,
-      UploadMetadata: { Url: url, HeadersToInclude: { 'Content-Type': attachment.contentType } },
+      UploadMetadata: {
+        Url: `${originOf(call)}${path}`,
+        HeadersToInclude: { 'Content-Type': attachment.contentType },
+      },
     };
   }),
   post('complete-attachment-upload', 'CompleteAttachmentUpload', async (call) => {
@@ -73,12 +79,16 @@ export const attachmentRoutes = ({
     refuseUnknownFields(call.input, ['AttachmentId', 'UrlExpiryInSeconds']);
     const seconds = optionalNumber(call.input, 'UrlExpiryInSeconds') ?? 300;
     if (seconds < 5 || seconds > 300) throw invalidField('UrlExpiryInSeconds', 'must be 5 to 300');
-    const { url, expiresAt, size } = attachments.address(
+    const { path, expiresAt, size } = attachments.address(
       present(call),
       stringField(call.input, 'AttachmentId'),
       seconds,
     );
-    return { Url: url, UrlExpiry: new Date(expiresAt).toISOString(), AttachmentSizeInBytes: size };
+    return {
+      Url: `${originOf(call)}${path}`,
+      UrlExpiry: new Date(expiresAt).toISOString(),
+      AttachmentSizeInBytes: size,
+    };
   }),
   {
     method: 'PUT',

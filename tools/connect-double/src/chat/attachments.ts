@@ -29,18 +29,18 @@ const mostPerChat = 35;
 /** Seconds for which an address can be used. */
 const addressHolds = 900;
 
-/** Attachments of chats: announced, put at an address that holds for a while, then part of the chat. */
+/** Attachments of chats: announced, put at an address that holds for a while, then part of the chat. Paths are of this service. */
 export interface Attachments {
   announce(
     by: Present,
     wanted: Omit<ChatAttachment, 'id'>,
-  ): { readonly attachment: ChatAttachment; readonly url: string };
+  ): { readonly attachment: ChatAttachment; readonly path: string };
   complete(by: Present, id: string): Promise<ChatAttachment>;
   address(
     by: Present,
     id: string,
     seconds: number,
-  ): { readonly url: string; readonly expiresAt: number; readonly size: number };
+  ): { readonly path: string; readonly expiresAt: number; readonly size: number };
   upload(key: string, body: Buffer): Promise<void>;
   download(key: string): Promise<{ readonly body: Buffer; readonly contentType: string }>;
 }
@@ -50,7 +50,6 @@ export interface AttachmentsOptions {
   readonly store: StateStore;
   readonly resources: Pick<ConnectResources, 'instance'>;
   readonly storage: AttachmentStorage;
-  readonly url: () => string;
   /** Makes a secret for an address. */
   readonly newSecret: () => string;
 }
@@ -73,7 +72,7 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
     const secret = options.newSecret();
     const expiresAt = clock.now() + seconds * 1000;
     addresses.set(secret, { attachmentId, action, expiresAt });
-    return { url: `${options.url()}/participant/content/${secret}`, expiresAt };
+    return { path: `/participant/content/${secret}`, expiresAt };
   };
   const of = ({ contact }: Present, id: string): Kept => {
     const found = kept.get(id);
@@ -100,10 +99,10 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
           status: 402,
         });
       const id = deterministicUuid('attachment', contact.id, String(before));
-      const key = `${place.prefix}/${contact.id}/${id}`;
+      const key = `${place.prefix}/Attachments/${contact.id}/${id}`;
       const from = { contactId: contact.id, participantId: participant.id, bucket: place.bucket, key };
       kept.set(id, { ...wanted, ...from, id, status: 'ANNOUNCED' });
-      return { attachment: { ...wanted, id }, url: newAddress(id, 'PUT', addressHolds).url };
+      return { attachment: { ...wanted, id }, path: newAddress(id, 'PUT', addressHolds).path };
     },
     complete(by, id) {
       const found = of(by, id);

@@ -71,7 +71,6 @@ export function createChats({ clock, store, contacts, resources, ports, life }: 
     store,
     resources,
     storage: ports.attachments,
-    url: ports.url,
     newSecret: () => randomBytes(32).toString('base64url'),
   });
 

@@ -112,7 +112,7 @@ export function connectWorld(): ConnectWorld {
     made.addInstance({
       ...{ id: instanceId, alias: 'atlas', outboundCalls: true, recordings },
       transcripts: recordings,
-      attachments: { bucket: 'recordings', prefix: 'connect/atlas/Attachments' },
+      attachments: recordings,
     });
     const flow = (id: string, type: string, content: string) =>
       made.addFlow({ instanceId, id, name: id, type, content });

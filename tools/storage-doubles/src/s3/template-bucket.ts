@@ -25,6 +25,8 @@ const schema = z.strictObject({
     })
     .optional(),
   VersioningConfiguration: z.strictObject({ Status: z.literal('Suspended') }).optional(),
+  /** No page of the system reads a bucket here by itself. */
+  CorsConfiguration: withoutEffect,
   LifecycleConfiguration: withoutEffect,
   LoggingConfiguration: withoutEffect,
   OwnershipControls: z
