@@ -147,7 +147,9 @@ describe('npm run outreach', () => {
       const later = await outreachCli(file, '--state', state, '--preview', '--json');
       expect(JSON.parse(later.stdout) as Preview).toMatchObject({ wouldBeSkipped: 26 });
       const shown = await outreachCli('--show', 'lead-008', '--state', state);
-      expect(shown.stdout).toMatch(/Workflow:[^]*CRM writes:[^]*Events:[^]*Call #\d:[^]*CUSTOMER/);
+      expect(shown.stdout).toMatch(
+        /Workflow:[^]*CRM writes:[^]*Events:[^]*Call #\d:[^]*CUSTOMER[^]*Flows of call #\d:[^]*Converse/,
+      );
       expect(await contactsAt(url)).toHaveLength(contacts.length);
       expect((await clockAt(url)).speed).toBe(1);
     });

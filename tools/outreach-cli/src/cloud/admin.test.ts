@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { adminOf } from './admin.ts';
 
+const block = { at: '2026-11-21T17:00:00.000Z', flow: 'Outbound', block: 'Greet', branch: 'next' };
+
 /** A local cloud's clock and holds, and what was asked of them. */
 async function createCloud() {
   const asked: string[] = [];
@@ -12,7 +14,9 @@ async function createCloud() {
       asked.push(`${request.method} ${request.url} ${Buffer.concat(chunks).toString()}`.trim());
       const isKnown = request.url?.includes('broken') === false;
       response.statusCode = isKnown ? 200 : 400;
-      response.end(JSON.stringify({ now: '2026-11-21T17:00:00.000Z', speed: 'max', id: 'hold-1' }));
+      response.end(
+        JSON.stringify({ now: '2026-11-21T17:00:00.000Z', speed: 'max', id: 'hold-1', blocks: [block] }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,6 +49,13 @@ describe('adminOf', () => {
       'POST /_atlas/holds',
       'DELETE /_atlas/holds/hold-1',
     ]);
+    await cloud.close();
+  });
+
+  it('reads the way of a contact', async () => {
+    const cloud = await createCloud();
+    expect(await adminOf(cloud.url).trace('contact/1')).toEqual([block]);
+    expect(cloud.asked).toEqual(['GET /_atlas/contacts/contact%2F1/trace']);
     await cloud.close();
   });
 

@@ -7,6 +7,10 @@ const clockSchema = z.object({
 });
 const holdSchema = z.object({ id: z.string() });
 
+const traceSchema = z.object({
+  blocks: z.array(z.object({ at: z.string(), flow: z.string(), block: z.string(), branch: z.string() })),
+});
+
 /** A hold ends by itself after 15 seconds; it is renewed well before. */
 const renewEvery = 5000;
 
@@ -29,6 +33,8 @@ export function adminOf(url: string) {
     setSpeed: async (speed: number | 'max') => {
       await call('PUT', 'clock', { speed: speed === Infinity ? 'max' : speed });
     },
+    trace: async (contactId: string) =>
+      traceSchema.parse(await call('GET', `contacts/${encodeURIComponent(contactId)}/trace`)).blocks,
     hold: async () => {
       const { id } = holdSchema.parse(await call('POST', 'holds'));
       // A renewal that fails loses the hold only; the next call of the run tells when the cloud is gone.

@@ -3,6 +3,15 @@ import type { InteractionStore } from '@atlas-engine/interaction-store';
 import type { Stage } from '@atlas-engine/resource-names';
 import type { Executions } from '../run/executions.ts';
 
+/** A block of a contact flow that a call left, and how. */
+export interface TracedBlock {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly flow: string;
+  readonly block: string;
+  readonly branch: string;
+}
+
 /** What a command works on: a stage in AWS, or the local cloud. */
 export interface Cloud {
   readonly executions: Executions;
@@ -13,6 +22,8 @@ export interface Cloud {
   readonly pollEvery: number;
   /** Epoch milliseconds; simulated in the local cloud. */
   now(): Promise<number>;
+  /** The way of a contact through its flows; nothing where it is not known, as in AWS. */
+  trace(contactId: string): Promise<readonly TracedBlock[]>;
   /** Keeps accelerated time from running ahead until released. */
   holdClock(): Promise<{ release(): Promise<void> }>;
   close(): Promise<void>;

@@ -30,7 +30,7 @@ export async function openLocal(options: CloudOptions): Promise<Cloud> {
   options.onNote(note);
   const admin = adminOf(url);
   const clients = connectClients(stageConfiguration('local', {}), { endpoint: url, credentials });
-  return { ...clients, pollEvery, now: admin.now, holdClock: admin.hold, close };
+  return { ...clients, pollEvery, now: admin.now, trace: admin.trace, holdClock: admin.hold, close };
 }
 
 async function use(url: string, { purpose, speed = Infinity }: CloudOptions): Promise<Opened> {

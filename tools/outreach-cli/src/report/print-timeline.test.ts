@@ -40,8 +40,12 @@ const timeline: RequestTimeline = {
         promptVersion: '1',
         ungrounded: [],
       },
+      blocks: [
+        { at, flow: 'AtlasEngineOutbound', block: 'Greet', branch: 'next' },
+        { at, flow: 'AtlasEngineDisconnect', block: 'Say goodbye', branch: 'NoMatchingError' },
+      ],
     },
-    { sequence: 2, transcript: undefined, summary: undefined },
+    { sequence: 2, transcript: undefined, summary: undefined, blocks: [] },
   ],
 };
 
@@ -66,6 +70,10 @@ describe('printTimeline', () => {
       '',
       '  INTERESTED, POSITIVE: The customer is interested.',
       '  Next: nothing',
+      '',
+      'Flows of call #1:',
+      `  ${at}  AtlasEngineOutbound    Greet        next`,
+      `  ${at}  AtlasEngineDisconnect  Say goodbye  NoMatchingError`,
     ]);
   });
 

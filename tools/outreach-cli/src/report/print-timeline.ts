@@ -31,7 +31,22 @@ function printEvent({ at, kind, sequence, details = {} }: RequestTimeline['event
   return `  ${[at, ...call, kind, ...(words.length === 0 ? [] : [oneLine(words.join(' '))])].join('  ')}`;
 }
 
-function printConversation({ sequence, transcript, summary }: Conversation): readonly string[] {
+function printConversation(conversation: Conversation): readonly string[] {
+  const { sequence, blocks } = conversation;
+  return [...printWords(conversation), ...section(`Flows of call #${sequence}`, printBlocks(blocks))];
+}
+
+/** A table of blocks: when, in which flow, which block, and how it was left. */
+function printBlocks(blocks: Conversation['blocks']): readonly string[] {
+  const widthOf = (column: 'flow' | 'block'): number =>
+    Math.max(...blocks.map((each) => each[column].length));
+  const [flows, names] = [widthOf('flow'), widthOf('block')];
+  return blocks.map(
+    ({ at, flow, block, branch }) => `  ${at}  ${flow.padEnd(flows)}  ${block.padEnd(names)}  ${branch}`,
+  );
+}
+
+function printWords({ sequence, transcript, summary }: Conversation): readonly string[] {
   const said = (transcript?.turns ?? []).map(
     ({ speaker, from, text }) => `  ${clock(from)}  ${speaker.padEnd(8)}  ${oneLine(text)}`,
   );

@@ -5,6 +5,7 @@ import type {
   StoredTranscript,
   TimelineEntry,
 } from '@atlas-engine/interaction-store';
+import type { Cloud, TracedBlock } from '../cloud/cloud.ts';
 import type { Executions } from './executions.ts';
 import type { WorkflowStep } from './workflow-steps.ts';
 
@@ -13,6 +14,8 @@ export interface Conversation {
   readonly sequence: number;
   readonly transcript: StoredTranscript | undefined;
   readonly summary: CallSummary | undefined;
+  /** Its way through the contact flows; empty where it is not known. */
+  readonly blocks: readonly TracedBlock[];
 }
 
 /** The story of one request. */
@@ -31,11 +34,12 @@ export interface TimelineSources {
     'getRequest' | 'timeline' | 'listCalls' | 'getTranscript' | 'getSummary'
   >;
   readonly executions: Pick<Executions, 'steps'>;
+  readonly trace: Cloud['trace'];
 }
 
 /** Everything that is known of a request; undefined when it is not known. */
 export async function readTimeline(
-  { store, executions }: TimelineSources,
+  { store, executions, trace }: TimelineSources,
   requestId: RequestId,
 ): Promise<RequestTimeline | undefined> {
   const request = await store.getRequest(requestId);
@@ -46,10 +50,14 @@ export async function readTimeline(
     store.listCalls(requestId),
   ]);
   const conversations = await Promise.all(
-    calls.map(async ({ sequence }) => {
+    calls.map(async ({ sequence, contactId }) => {
       const key = { requestId, sequence };
-      const [transcript, summary] = await Promise.all([store.getTranscript(key), store.getSummary(key)]);
-      return { sequence, transcript, summary };
+      const [transcript, summary, blocks] = await Promise.all([
+        store.getTranscript(key),
+        store.getSummary(key),
+        contactId === undefined ? [] : trace(contactId),
+      ]);
+      return { sequence, transcript, summary, blocks };
     }),
   );
   return { request, workflow, events, conversations };
