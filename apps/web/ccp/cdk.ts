@@ -32,6 +32,11 @@ const endpoints = endpointsOf(configuration, { origin: '', port: '*' });
 const controlPanel = originOf(endpoints.ccp);
 const heard = isLocal ? '*' : `(self "${controlPanel}")`;
 
+/** Where the participant service has attachments put and fetched; locally at its own address. */
+const attachments = isLocal
+  ? []
+  : [`https://${names.buckets.recordings.name}.s3.${stage.region}.amazonaws.com`];
+
 const stack = new AtlasStack(app, 'Console', 'The agent console.');
 const site = new StaticSite(stack, {
   site: 'Console',
@@ -39,7 +44,7 @@ const site = new StaticSite(stack, {
   api: 'AgentWorkspaceApi',
   configuration,
   security: {
-    connect: [endpoints.issuer, endpoints.signIn, endpoints.participant].map(originOf),
+    connect: [...[endpoints.issuer, endpoints.signIn, endpoints.participant].map(originOf), ...attachments],
     frames: [controlPanel],
     ancestors: [],
     permissions: permissionsPolicy({ microphone: heard, camera: heard }),

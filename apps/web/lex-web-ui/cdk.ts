@@ -28,8 +28,8 @@ const configuration: ChatConfiguration = {
 };
 // The local cloud may listen at any port.
 const { lex, cognitoIdentity, participant } = endpointsOf(configuration, { origin: '', port: '*' });
-/** Where a chat with a person is heard: the address that the participant service gives. */
-const chatSocket = isLocal ? 'ws://localhost:*' : `wss://*.transport.connect.${stage.region}.amazonaws.com`;
+/** Where a chat with a person is heard: the library of chats takes no clear-text address but this. */
+const chatSocket = isLocal ? 'ws://127.0.0.1:*' : `wss://*.transport.connect.${stage.region}.amazonaws.com`;
 
 const stack = new AtlasStack(app, 'Chat', 'The chat for any page.');
 new StaticSite(stack, {
