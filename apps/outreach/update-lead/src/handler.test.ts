@@ -15,6 +15,13 @@ describe('UpdateLeadHandler', () => {
     });
   });
 
+  it('takes messages of the wrap-up queue, each of which fails alone', async () => {
+    const { handler } = await import('./handler.ts');
+    const attributes = { ApproximateReceiveCount: '1' };
+    const Records = [{ messageId: 'm-1', body: '{"contactId":"c"}', attributes }];
+    expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm-1' }] });
+  });
+
   it.each(['SALESFORCE_SECRET_ID', 'SALESFORCE_API_VERSION', 'INTERACTIONS_TABLE'])(
     'does not start without %s, and says so',
     async (name) => {

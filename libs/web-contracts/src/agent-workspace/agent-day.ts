@@ -13,8 +13,6 @@ export const agentDaySchema = z.object({
   talkSeconds: count(),
   wrapUpSeconds: count(),
   missed: count(),
-  /** More contacts than were counted. */
-  truncated: z.boolean(),
   /** What this agent has promised for the rest of the day, soonest first. */
   callbacks: z.array(
     z.object({

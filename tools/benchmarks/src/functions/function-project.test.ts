@@ -14,6 +14,7 @@ const template = {
           Variables: {
             TABLE: 'a-table',
             FLOW_ID: '{{resolve:ssm:/flow}}',
+            INSTANCE_ARN: 'arn:aws:connect:x:1:instance/{{resolve:ssm:/id}}',
             QUEUE_URL: { Ref: 'Queue' },
             SOURCE_NUMBER: '{{resolve:ssm:/number}}',
           },
@@ -28,6 +29,7 @@ describe('the environment of a function', () => {
     expect(environmentOf(template)).toEqual({
       TABLE: 'a-table',
       FLOW_ID: 'benchmark',
+      INSTANCE_ARN: 'arn:aws:connect:x:1:instance/benchmark',
       QUEUE_URL: 'benchmark',
       SOURCE_NUMBER: '+12125550100',
     });

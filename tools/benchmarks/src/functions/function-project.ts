@@ -25,8 +25,9 @@ interface Template {
 /** What stands for a value that only a deployment knows. */
 const standIn = (name: string): string => (name.endsWith('_NUMBER') ? '+12125550100' : 'benchmark');
 
+/** A reference may be a part of a value, as an id in an ARN. */
 const literal = (name: string, value: unknown): string =>
-  typeof value === 'string' && !value.includes('{{resolve:') ? value : standIn(name);
+  typeof value === 'string' ? value.replaceAll(/\{\{resolve:[^}]*\}\}/g, standIn(name)) : standIn(name);
 
 /**
  * The environment of the one function in a template. Values that a deployment resolves are replaced by stand-ins.

@@ -52,6 +52,6 @@ export function createReadDay({ contactCentre, store, clock }: ReadDayPorts) {
       contactCentre.figuresOf(agent.id, { from, to: now }),
       callbacksOf(agent.userName, { now, end: from + millisecondsPerDay }),
     ]);
-    return { from: toIso(from), asOf: toIso(now), ...figures, truncated: false, callbacks };
+    return { from: toIso(from), asOf: toIso(now), ...figures, callbacks };
   };
 }

@@ -6,7 +6,7 @@ export function OwnDay() {
   const day = useStore(useConsole().day);
   if (day === undefined) return <div className="day" />;
   const figures = [
-    ['Contacts', `${String(day.contacts)}${day.truncated ? '+' : ''}`],
+    ['Contacts', String(day.contacts)],
     ['Talk', roughly(day.talkSeconds)],
     ['Wrap-up', roughly(day.wrapUpSeconds)],
     ['Missed', String(day.missed)],
