@@ -1,4 +1,13 @@
-import { attribute, compare, disconnect, endFlow, say, setQueue, talkToBot } from '../blocks/index.ts';
+import {
+  attribute,
+  compare,
+  disconnect,
+  endFlow,
+  heardSlot,
+  say,
+  setQueue,
+  talkToBot,
+} from '../blocks/index.ts';
 import { bot, flow, flowModule, hours, lambda, prompt, queue } from '../references/references.ts';
 import { actions } from './actions.ts';
 import { equals, greaterThan } from './conditions.ts';
@@ -70,6 +79,31 @@ describe('what does not compile', () => {
       ),
     ];
     expect(blocks).toHaveLength(2);
+  });
+
+  it('a slot that the bot does not have, and a branch on an intent that it does not have', () => {
+    const paths = [
+      heardSlot('GatewayBot', 'Topic'),
+      // @ts-expect-error the gateway has no such slot
+      heardSlot('GatewayBot', 'Subject'),
+      // @ts-expect-error it is a slot of another bot
+      heardSlot('GatewayBot', 'Payee'),
+    ];
+    const block = talkToBot(
+      { bot: 'GatewayBot', text: 'Hello' },
+      {
+        // @ts-expect-error it is an intent of another bot
+        intents: { OptOut: 'End' },
+        otherwise: 'End',
+        failed: 'End',
+      },
+    );
+    expect([...paths, block.type]).toEqual([
+      '$.Lex.Slots.Topic',
+      '$.Lex.Slots.Subject',
+      '$.Lex.Slots.Payee',
+      'ConnectParticipantWithLexBot',
+    ]);
   });
 
   it('an attribute that contacts do not carry, or an unknown namespace', () => {

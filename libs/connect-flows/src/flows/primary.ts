@@ -2,6 +2,7 @@ import {
   compare,
   disconnect,
   enqueue,
+  heardSlot,
   loop,
   say,
   setAttributes,
@@ -34,7 +35,7 @@ export const primary = defineFlow({
         failed: 'Choose the general queue',
       },
     ),
-    'See the topic': compare('$.Lex.Slots.Topic', {
+    'See the topic': compare(heardSlot('GatewayBot', 'Topic'), {
       cases: [equals('banking', 'Talk about banking'), equals('sales', 'Talk about products')],
       otherwise: 'Count the attempts',
     }),
