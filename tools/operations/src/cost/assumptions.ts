@@ -55,12 +55,18 @@ export const tracedShare = 0.05;
 /** An e-mail for each finished request. */
 export const subscribers = 1;
 
-/** What a stage costs with no call at all, a month. Lambda asks the dial queue with five pollers, every 20 s. */
+/** Console and chat; each has a web ACL with a limit of its own and two groups of AWS. */
+const sites = 2;
+const rulesOfSite = 3;
+
+/** What a stage costs with no call at all, a month. Requests to the pages are too few to count. Lambda asks the dial queue with five pollers, every 20 s. */
 export const standing = {
   numberDays: 30,
   metricMonths: 40,
   alarmMonths: 60,
   dashboardMonths: 1,
   secretMonths: 1,
+  webAclMonths: sites,
+  webAclRuleMonths: sites * rulesOfSite,
   queueRequests: (5 * 30 * 24 * 3600) / 20,
 } as const;

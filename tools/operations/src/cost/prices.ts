@@ -24,6 +24,8 @@ const dynamodb = { service: 'DynamoDB', source: 'aws.amazon.com/dynamodb/pricing
 const s3 = { service: 'S3', source: 'aws.amazon.com/s3/pricing' } as const;
 const cloudWatch = { service: 'CloudWatch', source: 'aws.amazon.com/cloudwatch/pricing' } as const;
 
+const waf = { service: 'WAF', source: 'aws.amazon.com/waf/pricing' } as const;
+
 /** Every unit that the system is billed for. Free tiers and volume discounts are left out: the estimate is high. */
 export const prices = {
   voiceMinutes: {
@@ -136,6 +138,8 @@ export const prices = {
     usd: 0.4,
     evidence: 'recalled',
   },
+  webAclMonths: { ...waf, unit: 'web ACL, a month', usd: 5, evidence: 'recalled' },
+  webAclRuleMonths: { ...waf, unit: 'rule of a web ACL, a month', usd: 1, evidence: 'recalled' },
 } as const satisfies Record<string, UnitPrice>;
 
 export type Priced = keyof typeof prices;
