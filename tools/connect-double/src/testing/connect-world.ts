@@ -3,7 +3,7 @@ import {
   StartOutboundVoiceContactCommand,
   type StartOutboundVoiceContactCommandInput,
 } from '@aws-sdk/client-connect';
-import { createWireServer, type WireServer } from '@atlas-engine/aws-wire';
+import { createWireServer, type ServiceDouble, type WireServer } from '@atlas-engine/aws-wire';
 import { createManualClock, createMemoryStore, type ManualClock } from '@atlas-engine/simulation';
 import { type BotAnswer, type BotTurn, type Connect, type ContactEvent, createConnect } from '../index.ts';
 import type { ConnectOptions } from '../connect.ts';
@@ -137,6 +137,12 @@ export function connectWorld(): ConnectWorld {
     return value;
   };
 
+  /** The service of the process that runs now, also after a restart. */
+  const latest = (pick: (made: Connect) => ServiceDouble): ServiceDouble => ({
+    ...pick(there(connect)),
+    handle: (request) => pick(there(connect)).handle(request),
+  });
+
   return Object.assign(world, {
     connect: () => there(connect),
     client: () => there(client),
@@ -145,7 +151,7 @@ export function connectWorld(): ConnectWorld {
       given = options;
       connect = create();
       server = await createWireServer({
-        services: [connect.service, connect.chats.service],
+        services: [latest((made) => made.service), latest((made) => made.chats.service)],
         clock: world.clock,
         store,
       });
