@@ -1,6 +1,6 @@
 module.exports = {
   ...require('../../jest.preset.js'),
   displayName: 'benchmarks',
-  // commander is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!commander/)'],
+  // They are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(commander|jose|dynalite)/)'],
 };

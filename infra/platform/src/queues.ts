@@ -12,14 +12,13 @@ export const safeQueue: QueueProps = {
   retentionPeriod: Duration.days(14),
 };
 
-/** InitiateCallHandler may run for 30 s; a message is hidden six times as long. Source: Lambda developer guide. */
-const dialVisibility = Duration.seconds(180);
+/** Consumers may run for 30 s; a message is hidden six times as long. Source: Lambda developer guide. */
+const visibility = Duration.seconds(180);
 
 /** A message that no invocation could finish so often is set aside. */
 const dialReceives = 10;
 
-/** UpdateLeadHandler may run for 30 s, too. Ten hours without Salesforce pass before a wrap-up is set aside. */
-const wrapUpVisibility = Duration.seconds(180);
+/** Ten hours without Salesforce pass before a wrap-up is set aside. */
 const wrapUpReceives = 200;
 
 /** The dial queue, the queue of wrap-ups, and where undeliverable messages and events go. */
@@ -27,11 +26,11 @@ export function addQueues(stack: AtlasStack): void {
   const { queues } = stack.names;
   addWorkQueue(stack, 'Dial', {
     ...{ queue: queues.dial, deadLetters: queues.dialDeadLetters },
-    ...{ visibility: dialVisibility, receives: dialReceives },
+    receives: dialReceives,
   });
   addWorkQueue(stack, 'WrapUp', {
     ...{ queue: queues.wrapUps, deadLetters: queues.wrapUpDeadLetters },
-    ...{ visibility: wrapUpVisibility, receives: wrapUpReceives },
+    receives: wrapUpReceives,
   });
   const deadLetters = new Queue(stack, 'DeadLetters', { ...safeQueue, queueName: queues.deadLetters.name });
   deadLetters.addToResourcePolicy(rulesMaySend(stack));
@@ -42,7 +41,6 @@ export function addQueues(stack: AtlasStack): void {
 interface WorkQueue {
   readonly queue: QueueResource;
   readonly deadLetters: QueueResource;
-  readonly visibility: Duration;
   readonly receives: number;
 }
 
@@ -52,7 +50,7 @@ function addWorkQueue(stack: AtlasStack, id: string, work: WorkQueue): void {
   new Queue(stack, id, {
     ...safeQueue,
     queueName: work.queue.name,
-    visibilityTimeout: work.visibility,
+    visibilityTimeout: visibility,
     deadLetterQueue: { queue, maxReceiveCount: work.receives },
   });
 }
