@@ -35,11 +35,15 @@ const scripts: Partial<Record<Persona, Script>> = {
   'call-me-later': (say) => [{ says: say.notNow }],
   'do-not-call': (say) => [{ says: say.stopCalling }],
   'wrong-number': (say) => [{ says: say.wrongNumber, hangsUp: true }],
+  'wants-callback': (say) => [{ says: say.goodTime }, { says: say.person }],
   'asks-for-person': (say) => [{ says: say.goodTime }, { says: say.person }],
   'hangs-up': () => [],
   silent: () => [],
   voicemail: () => [],
 };
+
+/** The key that somebody presses whenever one is asked for; everybody else lets it be. */
+const keys: Partial<Record<Persona, string>> = { 'wants-callback': '1' };
 
 /** How many messages somebody listens to who hangs up: the notice, and the beginning of the greeting. */
 const patience = 2;
@@ -47,6 +51,8 @@ const patience = 2;
 /** What a persona does on hearing something: the same again for the same call so far. */
 export function reactionOf(persona: Persona, { messages, spoken, expects, locale }: Heard): Reaction {
   if (persona === 'hangs-up' && messages >= patience) return { hangsUp: true };
+  const presses = keys[persona];
+  if (expects === 'keys' && presses !== undefined) return { presses };
   if (expects !== 'speech') return {};
   return (scripts[persona] ?? interested)(phrasesIn(locale))[spoken] ?? {};
 }

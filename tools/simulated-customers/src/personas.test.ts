@@ -50,7 +50,7 @@ describe('a customer', () => {
   it('speaks only when listened to', () => {
     for (const name of names) {
       expect(reactionOf(name, { ...heard, messages: 1, expects: 'nothing' })).toEqual({});
-      expect(reactionOf(name, { ...heard, messages: 1, expects: 'keys' })).toEqual({});
+      expect(reactionOf(name, { ...heard, messages: 1, expects: 'keys' }).says).toBeUndefined();
     }
   });
 
@@ -66,6 +66,13 @@ describe('a customer', () => {
 
   it('who was not meant says so and hangs up', () => {
     expect(reactionOf('wrong-number', heard)).toEqual({ says: expect.any(String), hangsUp: true });
+  });
+
+  it('presses a key where one is asked for, if it wants a call back', () => {
+    const asked = { ...heard, expects: 'keys' as const };
+    expect(reactionOf('wants-callback', asked)).toEqual({ presses: '1' });
+    expect(reactionOf('asks-for-person', asked)).toEqual({});
+    expect(reactionOf('wants-callback', { ...heard, expects: 'nothing' })).toEqual({});
   });
 
   it('speaks Spanish when the call is in Spanish', () => {

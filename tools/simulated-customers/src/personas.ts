@@ -3,7 +3,11 @@ import * as z from 'zod';
 /** The people that the local cloud can play. The last two digits of the number called say which one answers. */
 export const personas = {
   interested: { digits: [0, 26], about: 'Answers, likes what is offered, wants an appointment.' },
-  'asks-for-person': { digits: [27, 29], about: 'Answers and wants to speak to a person.' },
+  'asks-for-person': { digits: [27, 28], about: 'Answers and wants to speak to a person.' },
+  'wants-callback': {
+    digits: [29, 29],
+    about: 'Answers, wants to speak to a person, and presses 1 for a call back when it has to wait.',
+  },
   'not-interested': { digits: [30, 41], about: 'Answers, listens, declines.' },
   'call-me-later': { digits: [42, 49], about: 'Answers, asks to be called the next working day.' },
   'no-answer': { digits: [50, 57], about: 'Never picks up.' },

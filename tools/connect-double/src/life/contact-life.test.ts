@@ -179,6 +179,26 @@ describe('the life of a contact', () => {
     expect(path()).toEqual(['Menu: InputTimeLimitExceeded', 'Dial: CallFailed', 'End: end']);
   });
 
+  it('takes the key that a customer presses, and no more of them than it asks for', async () => {
+    await world.serve();
+    const content = flowContent({
+      Menu: {
+        type: 'GetParticipantInput',
+        parameters: { Text: 'Press 1.', InputTimeLimitSeconds: '5' },
+        next: 'End',
+        failed: 'End',
+        errors: { InputTimeLimitExceeded: 'End', NoMatchingCondition: 'End' },
+        equals: { '1': 'End' },
+      },
+      End: end,
+    });
+    world.connect().addFlow({ instanceId, id: 'mine', name: 'Mine', type: 'CONTACT_FLOW', content });
+    world.connect().setPersona('+12125550100', 'wants-callback');
+    await world.dial({ ContactFlowId: 'mine', DestinationPhoneNumber: '+12125550100' });
+    await world.clock.runUntilIdle();
+    expect(path()).toEqual(['Menu: Equals 1', 'End: end']);
+  });
+
   it('begins tasks and calls back for a flow, which agents take', async () => {
     await callThrough({
       Task: {
