@@ -63,6 +63,8 @@ describe('asking for a call', () => {
     ['Interest', '???'],
     ['Consent', 'Maybe'],
     ['Consent', "Don't know"],
+    ['Consent', 'sí, acepto'],
+    ['PhoneNumber', 'dos uno dos'],
   ])('asks again for a %s like %s, and starts nothing', async (slot, value) => {
     const { answerTurn, started } = createWorld();
     const heard = await requestCall(startConversation(answerTurn), { [slot]: value });
