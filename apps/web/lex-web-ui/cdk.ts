@@ -43,6 +43,8 @@ new StaticSite(stack, {
     connect: [...[lex, cognitoIdentity, participant].map(originOf), chatSocket],
     frames: isLocal ? ["'self'"] : [],
     ancestors: allowedParents,
+    // Pictures of a bot's cards are anywhere; the page loads them without saying where from.
+    images: ['https:'],
     permissions: permissionsPolicy({ microphone: '(self)', camera: '()' }),
     loadedByOthers: true,
   },

@@ -6,6 +6,8 @@ export interface PageSecurity {
   readonly frames: readonly string[];
   /** Who may embed the pages; nobody when empty. */
   readonly ancestors: readonly string[];
+  /** Where pictures may come from beside the site, such as those of a bot's cards. */
+  readonly images?: readonly string[];
   /** Hashes of style elements that a library makes by itself, as `sha256-…`. */
   readonly styleHashes?: readonly string[];
   /** The value of `Permissions-Policy`. */
@@ -26,13 +28,14 @@ export const contentSecurityPolicy = ({
   connect,
   frames,
   ancestors,
+  images = [],
   styleHashes = [],
 }: PageSecurity): string =>
   [
     directive('default-src', []),
     directive('script-src', ["'self'"]),
     directive('style-src', ["'self'", ...styleHashes.map((hash) => `'${hash}'`)]),
-    directive('img-src', ["'self'", 'data:']),
+    directive('img-src', ["'self'", 'data:', ...images]),
     directive('font-src', ["'self'"]),
     directive('media-src', ["'self'", 'blob:']),
     directive('manifest-src', ["'self'"]),
