@@ -1,7 +1,8 @@
 const { basename } = require('node:path');
 
 const project = basename(process.cwd());
-const esmOnly = ['jose', 'dynalite'].join('|');
+// Published as ES modules only.
+const esmOnly = ['commander', 'dynalite', 'jose'].join('|');
 const integration = process.env.ATLAS_INTEGRATION === '1';
 
 /** One preset for every project: swc, Node, sources imported as `.ts`. Unit and integration tests never run together. */
