@@ -50,4 +50,4 @@ export const initialConnectState: ConnectState = {
 export const labelOf = (contact: ContactSnapshot): string =>
   contact.name ??
   contact.parties.find(({ role, label }) => role === 'customer' && label !== '')?.label ??
-  'Unknown';
+  (contact.channel === 'chat' ? 'Customer in a chat' : 'Unknown');

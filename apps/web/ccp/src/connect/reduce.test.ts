@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { omit } from '../omit.ts';
 import { aContact, anAgent, aParty } from '../testing/snapshots.ts';
 import type { ConnectEvent } from './connect-event.ts';
 import { initialConnectState, missedKept, type ConnectState } from './connect-state.ts';
@@ -31,6 +32,12 @@ describe('reduceConnect', () => {
       having([aContact({ phase: 'ended', since: 9000 })]),
     );
     expect(state.contacts[0]).toMatchObject({ phase: 'ended', since: 9000, connectedAt: 2000 });
+  });
+
+  it('keeps the name of a chat’s customer when the chat has ended', () => {
+    const chat = aContact({ channel: 'chat', phase: 'connected', name: 'Morgan' });
+    const ended = omit({ ...chat, phase: 'ended' as const }, 'name');
+    expect(after(having([chat]), having([ended])).contacts[0]?.name).toBe('Morgan');
   });
 
   it('lists a contact that nobody took once, with its masked number', () => {

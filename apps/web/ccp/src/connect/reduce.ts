@@ -58,13 +58,21 @@ function inOrder(
 }
 
 function following(
-  before: { readonly seenAt: number; readonly connectedAt?: number; readonly phase?: ContactPhase },
+  before: Pick<Contact, 'seenAt' | 'connectedAt' | 'name'> & { readonly phase?: ContactPhase },
   now: ContactSnapshot,
 ): Contact {
   // Connect says `error` of both: what came before tells a call that nobody took from one that nobody answered.
   const phase = now.phase === 'missed' && before.phase === 'dialling' ? 'failed' : now.phase;
   const connectedAt = before.connectedAt ?? (phase === 'connected' ? now.since : undefined);
-  return { ...now, phase, seenAt: before.seenAt, ...(connectedAt === undefined ? {} : { connectedAt }) };
+  // A chat that has ended tells its customer's name no more.
+  const name = now.name ?? before.name;
+  return {
+    ...now,
+    phase,
+    seenAt: before.seenAt,
+    ...(connectedAt === undefined ? {} : { connectedAt }),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
 function newlyMissed(

@@ -28,8 +28,8 @@ const phases: Readonly<Record<string, ContactPhase>> = {
 /** One contact as streams has it, as plain data. Numbers are masked from here on. */
 export function readContact(contact: connect.Contact, agentStatus: string, now: number): ContactSnapshot {
   const channel = channels[contact.getType()] ?? 'task';
-  const parties = channel === 'chat' && !isChatLoaded() ? [] : contact.getConnections().map(readParty);
   const phase = phases[contact.getStatus().type] ?? 'offered';
+  const parties = hasReadableLegs(channel, phase) ? contact.getConnections().map(readParty) : [];
   return {
     contactId: contact.getContactId(),
     channel,
@@ -37,19 +37,27 @@ export function readContact(contact: connect.Contact, agentStatus: string, now: 
     since: now - contact.getStatusDuration(),
     attributes: attributesOf(contact),
     parties,
-    ...wordsOf(contact, channel),
+    ...wordsOf(contact, channel, phase),
   };
 }
+
+/**
+ * To read the legs of a chat makes streams open its session, for which an agent has no right before they accept it, nor after it
+ * has ended.
+ */
+const hasReadableLegs = (channel: Channel, phase: ContactPhase): boolean =>
+  channel !== 'chat' || (phase === 'connected' && isChatLoaded());
 
 /** Queue, name and description, where there are any. */
 function wordsOf(
   contact: connect.Contact,
   channel: Channel,
+  phase: ContactPhase,
 ): Pick<ContactSnapshot, 'queue' | 'name' | 'description'> {
   const words = {
     // Missing where the types do not say so: a contact may have no queue.
     queue: (contact.getQueue() as connect.Queue | null)?.name,
-    name: nameOf(contact, channel),
+    name: nameOf(contact, channel, phase),
     description: channel === 'task' ? maskNumbersIn(contact.getDescription()) : '',
   };
   return Object.fromEntries(Object.entries(words).filter(([, word]) => Boolean(word)));
@@ -64,9 +72,9 @@ function refine(phase: ContactPhase, agentStatus: string, parties: ContactSnapsh
     : phase;
 }
 
-function nameOf(contact: connect.Contact, channel: Channel): string {
+function nameOf(contact: connect.Contact, channel: Channel, phase: ContactPhase): string {
   if (channel === 'task' || channel === 'email') return maskNumbersIn(contact.getName());
-  if (channel !== 'chat' || !isChatLoaded()) return '';
+  if (channel !== 'chat' || !hasReadableLegs(channel, phase)) return '';
   const customer = contact.getInitialConnection() as connect.ChatConnection | null;
   // Known to streams, not to its types.
   const media = customer?.getMediaInfo() as { readonly customerName?: string } | undefined;

@@ -40,8 +40,9 @@ export async function startStreams(container: HTMLElement, place: ConnectPlace):
       emit({ type: 'agent', agent: readAgent(agent, Date.now()), at: Date.now() });
     };
     const refresh = () => {
-      const hasChat = agent.getContacts().some((contact) => (contact.getType() as string) === 'chat');
-      if (hasChat && !isChatLoaded()) void loadChat(place.participant, place.region).then(tell);
+      // Not while one is only offered: once chatjs is there, streams opens the session of every chat that it sees.
+      const isChatting = agent.getContacts().some(isConnectedChat);
+      if (isChatting && !isChatLoaded()) void loadChat(place.participant, place.region).then(tell);
       tell();
     };
     agent.onRefresh(refresh);
@@ -73,6 +74,9 @@ export async function startStreams(container: HTMLElement, place: ConnectPlace):
     chat: createChat(() => loadChat(place.participant, place.region)),
   };
 }
+
+const isConnectedChat = (contact: connect.Contact): boolean =>
+  (contact.getType() as string) === 'chat' && contact.isConnected();
 
 const popup = 'popup,width=480,height=640';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Ways } from './ways.tsx';
 
 /** Milliseconds after which a missing session is more likely than a slow network. */
-const unusual = 2000;
+const unusual = 1000;
 
 /** Shown until Amazon Connect has said who the agent is. */
 export function Starting() {
