@@ -1,3 +1,5 @@
+export { signInAgent } from './console/agent.ts';
+export { controlPanelHost } from './console/control-panel.ts';
 export { expectAccessible, type AccessibilityOptions } from './kit/accessibility.ts';
 export { BrowserError } from './kit/browser-error.ts';
 export { openBrowser, type TestBrowser, type TestPage } from './kit/browser.ts';

@@ -1,4 +1,4 @@
-import { source } from 'axe-core';
+import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { BrowserError } from './browser-error.ts';
 
@@ -17,7 +17,7 @@ interface Violation {
 }
 
 /** Runs in the frame, by the browser's debugger: no content security policy is in its way. */
-const check = `${source};axe.run(document, { iframes: false, resultTypes: ['violations'], runOnly: ${JSON.stringify(tags)} })
+const check = `${axe.source};axe.run(document, { iframes: false, resultTypes: ['violations'], runOnly: ${JSON.stringify(tags)} })
   .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`;
 
 const violationsIn = async (frame: Frame): Promise<readonly string[]> => {
