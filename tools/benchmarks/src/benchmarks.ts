@@ -3,6 +3,7 @@ import { conversationBenchmark } from './conversation/conversation-benchmark.ts'
 import { deployBenchmark } from './deploy/deploy-benchmark.ts';
 import { functionsBenchmark } from './functions/functions-benchmark.ts';
 import { quantitiesBenchmark } from './quantities/quantities-benchmark.ts';
+import { webBenchmark } from './web/web-benchmark.ts';
 import { workflowBenchmark } from './workflow/workflow-benchmark.ts';
 
 /** All there are; another one is a line here. */
@@ -12,4 +13,5 @@ export const benchmarks: readonly Benchmark[] = [
   quantitiesBenchmark,
   deployBenchmark,
   conversationBenchmark,
+  webBenchmark,
 ];

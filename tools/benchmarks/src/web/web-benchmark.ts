@@ -1,0 +1,34 @@
+import { openBrowser, startSystem } from '@atlas-engine/browser-tests';
+import type { Benchmark } from '../benchmark.ts';
+import { buildFunctions } from '../build-functions.ts';
+import { wholeNumber } from '../options.ts';
+import { measurePeer } from './widget/measure-peer.ts';
+import { measureWidget } from './widget/measure-widget.ts';
+import { overBudgetOf, widgetFigures, widgetTable } from './widget/widget-figures.ts';
+
+/** How heavy and how quick the pages are, each beside what it is compared with. */
+export const webBenchmark: Benchmark = {
+  name: 'web',
+  about: 'the pages in Chromium: bytes, time to ready, from an offer to its panel, memory',
+  options: [{ name: 'rounds', value: 'N', about: 'loads of each page; the median counts', fallback: '9' }],
+  async run(values, surroundings) {
+    const rounds = wholeNumber('--rounds', values['rounds'], { min: 1, max: 100 });
+    buildFunctions(surroundings, 'all');
+    const { workspace, note } = surroundings;
+    const [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+    try {
+      note(`Opening the chat ${String(rounds)} times`);
+      const widget = widgetFigures(await measureWidget({ system, browser, workspace, rounds }));
+      note('Fetching the reference widget to compare with');
+      const peer = await measurePeer(browser);
+      return {
+        figures: { widget, peer },
+        table: widgetTable(widget, peer),
+        overBudget: overBudgetOf(widget),
+      };
+    } finally {
+      await browser.close();
+      await system.close();
+    }
+  },
+};
