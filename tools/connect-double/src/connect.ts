@@ -82,6 +82,7 @@ export function createConnect(options: ConnectOptions): Connect {
   const agentChatToken: AgentChatToken = options.agentChatToken ?? ((chat) => chats.agentToken(chat));
   const people = createPeople({
     ...{ ...options, agentChatToken, contacts, resources, staff },
+    chatAuthentication: (contactId, agentId) => chats.agentAuthentication(contactId, agentId),
     transferChat: (from, to) => chats.transfer(from, to),
     life: () => life,
   });

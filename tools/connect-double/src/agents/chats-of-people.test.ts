@@ -2,6 +2,13 @@ import { startChat } from '../testing/chat-client.ts';
 import { connectWorld, type ConnectWorld } from '../testing/connect-world.ts';
 import { panelOf } from '../testing/panel.ts';
 
+/** The authentication that the agent's own leg carries. */
+const ownLegOf = ({ connections }: { readonly connections: readonly object[] }): unknown => {
+  const [own] = connections as readonly { readonly chatMediaInfo?: { readonly connectionData: string } }[];
+  const data = JSON.parse(own?.chatMediaInfo?.connectionData ?? '{}') as Record<string, unknown>;
+  return data['ConnectionAuthenticationToken'];
+};
+
 describe('chats with people', () => {
   let world: ConnectWorld;
   beforeEach(async () => {
@@ -33,6 +40,13 @@ describe('chats with people', () => {
     expect(await chat.transcript()).toContain('avery: participant.joined');
     const token = await avery.on('createTransport', { transportType: 'chat_token' });
     expect(token).toMatchObject({ chatTokenTransport: { participantToken: expect.any(String) } });
+    // chatjs speaks with the one and the other.
+    const { participantToken } = (token as { chatTokenTransport: { participantToken: string } })
+      .chatTokenTransport;
+    expect(ownLegOf(avery.contact())).toBe(participantToken);
+    expect(await chat.call('connection', { ConnectParticipant: true }, participantToken)).toMatchObject({
+      status: 200,
+    });
     await avery.hangUp();
     expect(avery.contact().state.type).toBe('ended');
     expect(avery.state()).toEqual(['Available', 'routable']);

@@ -26,6 +26,8 @@ export interface PeopleOptions {
   /** Asked late: contacts and people know each other. */
   readonly life: () => ContactLife;
   readonly agentChatToken: AgentChatToken;
+  /** The authentication of an agent's leg of a chat; empty when the chat is over. */
+  readonly chatAuthentication: (contactId: string, agentId: string) => string;
   readonly transferChat: (contactId: string, toContactId: string) => Promise<void>;
 }
 

@@ -19,4 +19,6 @@ export interface AgentPlace {
   status(id: string): AgentStatusSpec;
   queue(id: string): WireQueue;
   contact(id: string): ContactState | undefined;
+  /** What chatjs shows the participant service for the agent's own leg of a chat; empty once the chat is over. */
+  chatAuthentication(contactId: string): string;
 }

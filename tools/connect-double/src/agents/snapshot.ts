@@ -138,5 +138,5 @@ const chatMedia = ({ contactId }: Leg, place: AgentPlace) => ({
   chatAutoAccept: place.autoAccepts,
   customerName:
     place.contact(contactId)?.chat?.participants.find(({ role }) => role === 'CUSTOMER')?.displayName ?? null,
-  connectionData: JSON.stringify({ ConnectionAuthenticationToken: 'local' }),
+  connectionData: JSON.stringify({ ConnectionAuthenticationToken: place.chatAuthentication(contactId) }),
 });

@@ -35,7 +35,7 @@ export function createWorkplace(options: PeopleOptions): Workplace {
   const permissionsOf = ({ instanceId, securityProfileIds }: UserSpec): readonly string[] =>
     securityProfileIds.flatMap((id) => staff.find('securityProfile', instanceId, id)?.permissions ?? []);
 
-  const placeOf = ({ instanceId, settings }: AgentRecord, user: UserSpec): AgentPlace => {
+  const placeOf = ({ id: agentId, instanceId, settings }: AgentRecord, user: UserSpec): AgentPlace => {
     const arn = arnOf(instanceId);
     const statuses = staff.list('agentStatus', instanceId);
     return {
@@ -52,6 +52,7 @@ export function createWorkplace(options: PeopleOptions): Workplace {
         return { name, queueARN, queueId: queueARN };
       },
       contact: (id) => contacts.get(id),
+      chatAuthentication: (contactId) => options.chatAuthentication(contactId, agentId),
     };
   };
 

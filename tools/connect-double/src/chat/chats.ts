@@ -48,6 +48,8 @@ export interface Chats {
     readonly agentId: string;
     readonly displayName: string;
   }): Promise<{ readonly participantToken: string; readonly participantId: string; readonly expiry: string }>;
+  /** The token that an agent's leg of a chat carries, which counts once the agent may speak; empty when the chat is over. */
+  agentAuthentication(contactId: string, agentId: string): string;
   /** Lets the customer of a chat go on in the contact that it was transferred to, which has begun. */
   transfer(contactId: string, toContactId: string): Promise<void>;
   /** Tells of every entry of every chat, until the returned function is called. */
@@ -107,6 +109,11 @@ export function createChats({ clock, store, contacts, resources, ports, life }: 
         participantToken: tokens.participantToken({ contactId, participantId }),
         expiry: new Date(clock.now() + agentTokenHolds).toISOString(),
       };
+    },
+    agentAuthentication(contactId, agentId) {
+      const contact = contacts.get(contactId);
+      if (contact === undefined || contact.disconnectedAt !== undefined) return '';
+      return tokens.participantToken({ contactId, participantId: agentParticipantId(contactId, agentId) });
     },
     async transfer(contactId, toContactId) {
       const customer = contacts.get(contactId);
