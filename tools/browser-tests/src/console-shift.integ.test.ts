@@ -168,8 +168,6 @@ it('goes on through a lost network, a failing server and an ended session', asyn
 it('chats with a customer who asked the bot for a person', async () => {
   const { system } = tests;
   const page = await startShift();
-  // In the moment of the acceptance the simulated participant service refuses the agent's first request; chatjs asks again.
-  page.problems.allow(/participant\/connection/, /Error when creating connection/);
   const customer = await startChat(system, 'Morgan');
   await customer.say('I want to speak to a person');
   await untilOffered(page);

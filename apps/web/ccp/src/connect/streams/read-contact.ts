@@ -41,10 +41,7 @@ export function readContact(contact: connect.Contact, agentStatus: string, now: 
   };
 }
 
-/**
- * To read the legs of a chat makes streams open its session, for which an agent has no right before they accept it, nor after it
- * has ended.
- */
+/** To read the legs of a chat makes streams open its session: not before it is accepted, nor after it has ended. */
 const hasReadableLegs = (channel: Channel, phase: ContactPhase): boolean =>
   channel !== 'chat' || (phase === 'connected' && isChatLoaded());
 
