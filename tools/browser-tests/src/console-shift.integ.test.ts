@@ -7,7 +7,7 @@ import {
   signInToConnect,
   wrapUp,
 } from './console/agent.ts';
-import { callLead } from './console/call-lead.ts';
+import { callLead, untilLeadsMayBeCalled } from './console/call-lead.ts';
 import { startChat } from './console/customer-chat.ts';
 import { disturb } from './console/disturb.ts';
 import { hurrying, letPass } from './console/time.ts';
@@ -16,6 +16,8 @@ import { browserTests, expectAccessible, screenshot, type TestPage } from './ind
 const tests = browserTests();
 const user = 'avery.agent';
 const name = 'Quintessa Zzyzxson';
+
+beforeAll(() => untilLeadsMayBeCalled(tests.system));
 
 /** Signs in, and is ready for contacts. */
 async function startShift(): Promise<TestPage> {

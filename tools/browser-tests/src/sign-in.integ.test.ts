@@ -43,7 +43,7 @@ describe('the sign-in page of the local cloud', () => {
   it('lets an agent in by keyboard, and sends the browser back', async () => {
     const page = await openSignIn();
     await expectAccessible(page);
-    await screenshot(page, 'console/sign-in');
+    await screenshot(page, 'console/user-pool');
     await page.keyboard.type('avery.agent');
     await page.keyboard.press('Tab');
     await page.keyboard.type(localPassword);

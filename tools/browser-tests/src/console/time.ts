@@ -24,8 +24,16 @@ export async function hurrying<Answer>(
 
 /** Lets seconds of the system's time pass. */
 export async function letPass(system: System, seconds: number): Promise<void> {
-  const until = (await clockOf(system)).getTime() + seconds * 1000;
-  await hurrying(system, 20, async () => {
+  await pass(system, (await clockOf(system)).getTime() + seconds * 1000, 20);
+}
+
+/** Lets the system's time pass to a moment (epoch milliseconds) in a few seconds. */
+export async function letPassUntil(system: System, moment: number): Promise<void> {
+  const ahead = moment - (await clockOf(system)).getTime();
+  if (ahead > 0) await pass(system, moment, Math.max(1, Math.ceil(ahead / 3000)));
+}
+
+const pass = (system: System, until: number, speed: number): Promise<void> =>
+  hurrying(system, speed, async () => {
     while ((await clockOf(system)).getTime() < until) await new Promise((resolve) => setTimeout(resolve, 50));
   });
-}
