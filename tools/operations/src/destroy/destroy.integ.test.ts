@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFormationClient, GetTemplateCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { type LocalCloud, startLocalCloud } from '@atlas-engine/local-cloud';
-import { atlasNames, stageConfiguration } from '@atlas-engine/resource-names';
+import { atlasNames, siteNames, stageConfiguration } from '@atlas-engine/resource-names';
 import { connectionOf } from '../aws/connection.ts';
 import { aTerminal } from '../fixtures/surroundings.ts';
 import { run } from '../run.ts';
@@ -75,11 +75,10 @@ describe('the local stage', () => {
     });
     const { status, report, notes } = await destroy('--confirm', 'local');
     expect({ status, failed: report.failed }).toEqual({ status: 0, failed: [] });
-    // What only watches goes first, then what starts calls.
-    expect(report.deleted.slice(0, 2)).toEqual([
-      names.stackOf('observability'),
-      names.stackOf('orchestration'),
-    ]);
+    // Pages, and what only watches, go first, then what starts calls.
+    const first = [names.stackOf('observability'), ...siteNames.map((site) => names.stackOf(site))];
+    expect(report.deleted.slice(0, first.length).toSorted()).toEqual(first.toSorted());
+    expect(report.deleted[first.length]).toBe(names.stackOf('orchestration'));
     expect(report.deleted.at(-1)).toBe(names.stackOf('foundation'));
     expect(report.kept.map(({ id }) => id)).toEqual(
       expect.arrayContaining([names.tables.interactions.name, names.tables.taskTokens.name]),
