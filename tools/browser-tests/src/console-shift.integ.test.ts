@@ -70,6 +70,13 @@ it('takes an outreach call from its scenario to a record in the CRM', async () =
   await page.getByText('+12125550127').waitFor();
   await screenshot(page, 'console/contact');
   await expectAccessible(page);
+  await page.getByRole('tab', { name: /^History/ }).click();
+  await expectAccessible(page);
+  await screenshot(page, 'console/history');
+  await page.getByRole('tab', { name: 'Details' }).click();
+  await expectAccessible(page);
+  await screenshot(page, 'console/details');
+  await page.getByRole('tab', { name: 'What to say' }).click();
 
   await button(page, 'Hold').click();
   await button(page, 'Resume').click();
@@ -165,6 +172,33 @@ it('goes on through a lost network, a failing server and an ended session', asyn
   await hurrying(system, 60, () =>
     until(async () => (await crm('Task')).includes('Kept through everything')),
   );
+});
+
+it('checks what it needs, tells its shortcuts, and calls a number', async () => {
+  const page = await startShift();
+  await button(page, 'Help and shortcuts').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await expectAccessible(page);
+  await screenshot(page, 'console/help');
+  await button(page, 'Close').click();
+  await button(page, 'Microphone and network').click();
+  await dialog.waitFor();
+  await page.context().grantPermissions(['microphone'], { origin: tests.system.console });
+  await button(page, 'Check now').click();
+  await expect(dialog.locator('.findings li').nth(2).waitFor()).resolves.toBeUndefined();
+  await expect(dialog.locator('.findings .bad').count()).resolves.toBe(0);
+  await expectAccessible(page);
+  await screenshot(page, 'console/checks');
+  await button(page, 'Close').click();
+
+  await page.getByRole('textbox', { name: 'Number with country code' }).fill('+1 212 555 0100');
+  await button(page, 'Call').click();
+  await button(page, 'Hang up').waitFor();
+  await hurrying(tests.system, 10, () => button(page, 'Hold').waitFor());
+  await button(page, 'Hang up').click();
+  await wrapUp(page, 'Other', 'Called by hand');
+  await page.getByText('You are available').waitFor();
 });
 
 it('chats with a customer who asked the bot for a person', async () => {
