@@ -8,12 +8,13 @@ const softphone = document.querySelector<HTMLElement>('#softphone');
 const root = document.querySelector<HTMLElement>('#root');
 
 async function start(page: HTMLElement, panel: HTMLElement): Promise<void> {
-  // All three come over the network: none waits for another.
+  // All four come over the network: none waits for another.
+  const reading = readConfiguration(fetch);
   const streams = loadStreams();
   const screens = import('./ui/screens.tsx');
-  const { startConsole } = await import('./start-console.ts');
+  const starting = import('./start-console.ts');
   try {
-    const configuration = await readConfiguration(fetch);
+    const [configuration, { startConsole }] = await Promise.all([reading, starting]);
     const all = await startConsole(configuration, endpointsOf(configuration, window.location), panel);
     await streams;
     if (all !== undefined) (await screens).showConsole(page, all);
