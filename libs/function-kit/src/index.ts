@@ -8,6 +8,7 @@ export * from './handlers/define-sqs-handler.ts';
 export * from './handlers/invalid-event-error.ts';
 export type { ErrorLevels, Invocation, LambdaContext } from './handlers/invocation.ts';
 export * from './handlers/smoke-test.ts';
+export * from './http/api-answer.ts';
 export * from './logging/logger.ts';
 export { redactForLog } from './logging/redaction.ts';
 export * from './logging/surface-error.ts';

@@ -1,6 +1,6 @@
 import { isAtlasError } from '@atlas-engine/domain';
-import type { Logger } from '@atlas-engine/function-kit';
-import { answerOf, type ApiAnswer, type ApiEvent } from './api-event.ts';
+import { answerOf, type ApiAnswer, type Logger } from '@atlas-engine/function-kit';
+import type { ApiEvent } from './api-event.ts';
 import { ApiProblem } from './api-problem.ts';
 import { callerOf } from './caller.ts';
 

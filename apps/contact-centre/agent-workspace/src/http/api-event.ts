@@ -15,19 +15,3 @@ export const apiEventSchema = z.object({
   }),
 });
 export type ApiEvent = z.infer<typeof apiEventSchema>;
-
-/** What API Gateway makes its answer of. */
-export interface ApiAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** Answers hold what is personal: nobody on the way keeps them. */
-const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' } as const;
-
-export const answerOf = (statusCode: number, body: unknown): ApiAnswer => ({
-  statusCode,
-  headers,
-  body: JSON.stringify(body),
-});

@@ -1,12 +1,12 @@
 import { isAtlasError } from '@atlas-engine/domain';
-import type { Logger } from '@atlas-engine/function-kit';
+import { answerOf, type ApiAnswer, type Logger } from '@atlas-engine/function-kit';
 import {
   type StartChatRequest,
   startChatRequestSchema,
   type StartChatResponse,
   startChatRoute,
 } from '@atlas-engine/web-contracts';
-import { answerOf, type ApiAnswer, type ApiEvent } from './api-event.ts';
+import type { ApiEvent } from './api-event.ts';
 import { ApiProblem } from './api-problem.ts';
 
 type StartChat = (request: StartChatRequest) => Promise<StartChatResponse>;
