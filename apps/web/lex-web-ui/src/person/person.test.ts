@@ -1,7 +1,7 @@
 import { startedBot, says } from '../fixtures/started-bot.ts';
 import { ChatProblem } from '../problem.ts';
 import type { ChatItem } from './chat-item.ts';
-import type { ChatHearer } from './chat-link.ts';
+import type { ChatHearer, JoinChat } from './chat-link.ts';
 import { createPerson, type PersonOptions } from './person.ts';
 import { ChatNotStarted, requestChat } from './start-chat-request.ts';
 import { fakeNetwork } from '../fixtures/network.ts';
@@ -129,6 +129,35 @@ describe('a person who takes over', () => {
     await person.resume();
     expect([store.get().chat, store.get().person.phase]).toEqual([undefined, 'none']);
     expect(lines()).toEqual(['notice: person-ended', 'notice: back-to-bot']);
+  });
+
+  it('is tried again while there is no network, and given up when the service fails three times', async () => {
+    const failing = (...codes: readonly ('offline' | 'failed')[]) => {
+      const left = [...codes];
+      const join: JoinChat = async () => {
+        const code = left.shift();
+        if (code) throw new ChatProblem(code);
+        const link = async () => '';
+        return {
+          send: link,
+          typing: async () => undefined,
+          transcript: async () => [],
+          leave: async () => undefined,
+        };
+      };
+      return started({ join });
+    };
+    const back = failing('offline', 'offline', 'offline', 'offline', 'failed');
+    back.store.update((state) => ({ ...state, chat }));
+    await back.person.resume();
+    expect([back.store.get().chat, back.store.get().person.phase]).toEqual([chat, 'waiting']);
+    expect(back.waits).toEqual([2000, 2000, 2000, 2000, 2000]);
+
+    const gone = failing('failed', 'failed', 'failed');
+    gone.store.update((state) => ({ ...state, chat }));
+    await gone.person.resume();
+    expect(gone.store.get().chat).toBeUndefined();
+    expect(gone.lines()).toEqual(['notice: person-ended', 'notice: back-to-bot']);
   });
 
   it('ends the chat, and the bot is there again', async () => {

@@ -81,16 +81,26 @@ export function createPerson({ store, clock, newId, request, join }: PersonOptio
       },
     };
   };
+  /** Without a network it is tried until there is one: a chat outlives a reload on a train. */
   const enter = async (): Promise<void> => {
-    const { chat } = store.get();
-    if (!chat) return;
-    board.setPerson({ phase: 'waiting' });
-    try {
-      link = await join(chat, hearer());
-      await catchUp();
-    } catch {
-      // The chat is over, or its token is: what is left is the bot, and the customer is told.
-      over();
+    let failures = 0;
+    for (let { chat } = store.get(); chat; { chat } = store.get()) {
+      board.setPerson({ phase: 'waiting' });
+      try {
+        link = await join(chat, hearer());
+        await catchUp().catch(() => undefined);
+        return;
+      } catch (error) {
+        const { code } = problemOf(error);
+        failures += code === 'offline' ? 0 : 1;
+        // The chat is over, or its token is: what is left is the bot, and the customer is told.
+        if (code === 'refused' || failures === tries) {
+          over();
+          return;
+        }
+        board.setPerson({ phase: 'lost' });
+        await clock.wait(pause);
+      }
     }
   };
   const start = async (ticket: string): Promise<PersonChat> => {
